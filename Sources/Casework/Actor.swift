@@ -1,0 +1,37 @@
+/// The person behind an act, as signed in at that moment.
+public struct Actor: Sendable, Hashable, Codable {
+    /// Account id.
+    public let person: String
+    /// Name shown on the record.
+    public let name: String
+    /// The role acted in: a role of the rule pack.
+    public let role: String
+    /// Id of the actor's own unit.
+    public let unit: String
+    /// Name of the person acted for under a recorded delegation; `nil` when acting for oneself.
+    public let onBehalfOf: String?
+
+    public init(
+        person: String, name: String, role: String, unit: String, onBehalfOf: String? = nil
+    ) {
+        self.person = person
+        self.name = name
+        self.role = role
+        self.unit = unit
+        self.onBehalfOf = onBehalfOf
+    }
+}
+
+/// An organisation cases belong to or that acts on them.
+public struct Unit: Sendable, Hashable, Codable {
+    public let id: String
+    public let name: String
+    /// Has projects of its own, so that yearly cases are begun for it.
+    public let isProjectUnit: Bool
+
+    public init(id: String, name: String, isProjectUnit: Bool = true) {
+        self.id = id
+        self.name = name
+        self.isProjectUnit = isProjectUnit
+    }
+}

@@ -1,0 +1,277 @@
+import Quantities
+public import RulePacks
+
+extension Office {
+    /// Everything that would stand against an act, and what the rules say in favour; records nothing.
+    ///
+    /// - Parameter id: `nil` to check the act that would begin a case.
+    public func check(
+        _ id: String?, _ act: Act, kind: String, regulation: String, by account: Account
+    ) async throws(OfficeError) -> [Finding] {
+        try demand(id == nil ? .beginCase : .actOnCase, account)
+        let standing: Standing
+        if let id {
+            standing = try await open(id, for: account)
+        } else {
+            standing = try await unbegun(kind: kind, regulation: regulation, by: account)
+        }
+        return Decider(standing, act, by: actor(account, doing: act, standing)).findings()
+    }
+
+    /// Begins a case with the act of its first step.
+    public func begin(
+        kind: String, regulation: String, _ act: Act, by account: Account, key: String
+    ) async throws(OfficeError) -> Receipt {
+        try demand(.beginCase, account)
+        let fingerprint = fingerprint("begin", kind, regulation, act, account)
+        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let standing = try await unbegun(kind: kind, regulation: regulation, by: account)
+        let event = try decided(standing, act, account)
+        return try await record(
+            [.begun(standing.file.begun), event], on: standing, act: act, by: account, key: key,
+            fingerprint: fingerprint, isNew: true
+        )
+    }
+
+    /// Does a step of a case.
+    ///
+    /// - Parameter version: version the person saw; `nil` to act on whatever stands.
+    /// - Throws: `.conflict` when the case has moved on since, `.refused` with every finding.
+    public func act(
+        on id: String, expecting version: Int?, _ act: Act, by account: Account, key: String
+    ) async throws(OfficeError) -> Receipt {
+        try demand(.actOnCase, account)
+        let fingerprint = fingerprint("act", id, "", act, account)
+        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let standing = try await open(id, for: account)
+        if let version, version != standing.file.version {
+            throw .conflict(found: standing.file.version)
+        }
+        let event = try decided(standing, act, account)
+        return try await record(
+            [event], on: standing, act: act, by: account, key: key, fingerprint: fingerprint
+        )
+    }
+
+    /// Puts a wrong fact right, with a reason. Nothing already passed is undone.
+    public func correct(
+        on id: String, term: String, occurrence: String?, value: FactValue, reason: String,
+        by account: Account, key: String
+    ) async throws(OfficeError) -> Receipt {
+        try demand(.correctCase, account)
+        let act = Act(step: "", occurrence: occurrence, facts: [term: value], reason: reason)
+        let fingerprint = fingerprint("correct", id, term, act, account)
+        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let standing = try await open(id, for: account)
+        let event = try standing.correction(
+            term: term, occurrence: occurrence, value: value, reason: reason
+        )
+        return try await record(
+            [event], on: standing, act: act, by: account, key: key, fingerprint: fingerprint
+        )
+    }
+
+    /// One body's answer in a joint review.
+    public func answer(
+        on id: String, step: String, occurrence: String? = nil, body: String, agrees: Bool,
+        opinion: String, by account: Account, key: String
+    ) async throws(OfficeError) -> Receipt {
+        try demand(.answerConcurrence, account)
+        let act = Act(step: step, occurrence: occurrence, outcome: body, reason: opinion)
+        let fingerprint = fingerprint("answer\(agrees)", id, body, act, account)
+        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let standing = try await open(id, for: account)
+        let event = try standing.answered(
+            step: step, occurrence: occurrence, body: body, agrees: agrees, opinion: opinion,
+            roles: account.roles
+        )
+        return try await record(
+            [event], on: standing, act: act, by: account, key: key, fingerprint: fingerprint
+        )
+    }
+
+    // MARK: The one way to write
+
+    /// Appends events and the views that follow from them in one transaction.
+    func record(
+        _ events: [CaseEvent], on standing: Standing, act: Act, by account: Account, key: String,
+        fingerprint: String, isNew: Bool = false
+    ) async throws(OfficeError) -> Receipt {
+        let now = world.now
+        let actor = actor(account, doing: act, standing)
+        var next = standing.file
+        var version = isNew ? 0 : next.version
+        let expected = version
+        if isNew, case .begun(let begun) = events.first {
+            next = Case(begun, id: next.id, at: now)
+        }
+        for event in events {
+            version += 1
+            let recorded = RecordedEvent(
+                caseID: next.id, version: version, position: 0, at: now, actor: actor,
+                event: event, hash: ""
+            )
+            next.evolve(recorded)
+        }
+        let after = Standing(
+            next, under: standing.regulation, kind: standing.kind, in: standing.library,
+            among: standing.surroundings, on: now.day
+        )
+        let writing = Writing(
+            caseID: next.id, expectedVersion: expected, at: now, actor: actor, events: events,
+            idempotencyKey: key.isEmpty ? nil : key, fingerprint: fingerprint, view: after.view()
+        )
+        let recorded = try await reading { () async throws(LogError) in try await log.append(writing) }
+        return try await receipt(recorded)
+    }
+
+    /// The receipt of what was recorded, from the log itself.
+    func receipt(_ recorded: [RecordedEvent]) async throws(OfficeError) -> Receipt {
+        guard let last = recorded.last else { throw .unavailable("") }
+        let standing = try await standing(last.caseID)
+        let view = standing.view()
+        var act: CaseEvent.Acted?
+        if case .acted(let found) = last.event { act = found }
+        return Receipt(
+            caseID: last.caseID, version: last.version, step: act?.step ?? "",
+            outcome: act?.outcome, at: last.at, actor: last.actor,
+            regulation: standing.regulation.identity.id, packHash: standing.file.begun.packHash,
+            packVersion: standing.file.begun.packVersion, calendarVersion: act?.calendarVersion,
+            findings: act?.findings ?? [], hash: last.hash, next: view.tasks, ending: view.ending
+        )
+    }
+
+    func written(
+        _ key: String, _ fingerprint: String
+    ) async throws(OfficeError) -> [RecordedEvent]? {
+        guard !key.isEmpty else { return nil }
+        return try await reading { () async throws(LogError) in
+            try await log.written(under: key, fingerprint: fingerprint)
+        }
+    }
+
+    private func decided(
+        _ standing: Standing, _ act: Act, _ account: Account
+    ) throws(OfficeError) -> CaseEvent {
+        do {
+            return try Decider(standing, act, by: actor(account, doing: act, standing)).decide()
+        } catch {
+            throw .refused(error)
+        }
+    }
+
+    /// The account in the role the step asks for, if it has it; else its first role, to be refused.
+    func actor(_ account: Account, doing act: Act, _ standing: Standing) -> Actor {
+        let wanted = standing.kind.step(act.step)
+            .map { standing.roles(of: $0, in: act.occurrence) } ?? []
+        let own = standing.file.begun.unit.id == account.unit
+        let usable = account.roles.filter { own || !standing.ownUnitRoles.contains($0) }
+        let role = usable.first { wanted.contains($0) } ?? usable.first ?? ""
+        return Actor(person: account.id, name: account.name, role: role, unit: account.unit)
+    }
+
+    /// A case that is not begun yet, to check or decide its first act.
+    func unbegun(
+        kind: String, regulation: String, by account: Account
+    ) async throws(OfficeError) -> Standing {
+        guard let pack = library.regulation(regulation), pack.kind(kind) != nil else {
+            throw .noSuchCase(Messages.noSuchCase(regulation))
+        }
+        let unit = try await reading { () async throws(LogError) in
+            try await desk.units().first { $0.id == account.unit }
+        }
+        let begun = CaseEvent.Begun(
+            kind: kind, regulation: regulation, packHash: pack.hash,
+            packVersion: pack.identity.version,
+            unit: unit ?? Unit(id: account.unit, name: account.unit)
+        )
+        return try await lay(Case(begun, id: newCaseID(), at: world.now), on: world.now.day)
+    }
+
+    /// Year and seven characters nobody confuses: `2025-7KQ3M9T`.
+    func newCaseID() -> String {
+        let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let tail = world.randomBytes(7).map { letters[Int($0) % letters.count] }
+        return "\(world.now.day.year)-\(String(tail))"
+    }
+
+    /// Digest of what was asked, so that a reused key for something else is noticed.
+    func fingerprint(
+        _ verb: String, _ one: String, _ other: String, _ act: Act, _ account: Account
+    ) -> String {
+        let facts = act.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let files = act.materials.map { "\($0.material)=\($0.digest)" }.sorted()
+        let text = [
+            verb, one, other, account.id, act.step, act.occurrence ?? "", act.outcome ?? "",
+            act.reason ?? "", facts.joined(separator: "\n"), files.joined(separator: "\n"),
+        ]
+        return hex(world.digest(Array(text.joined(separator: "\u{1F}").utf8)))
+    }
+}
+
+extension Standing {
+    func correction(
+        term: String, occurrence: String?, value: FactValue, reason: String
+    ) throws(OfficeError) -> CaseEvent {
+        guard let found = regulation.term(term), !found.isComputed,
+            let old = file.latest(term, in: occurrence)
+        else { throw refusal(term, .fact, Messages.noSuchTerm(term), Messages.factRemedy) }
+        guard !reason.allSatisfy(\.isWhitespace) else {
+            throw refusal(term, .fact, Messages.reasonNeeded(term), Messages.reasonRemedy)
+        }
+        guard old.value != value else {
+            throw refusal(term, .fact, Messages.correctionSame, Messages.factRemedy)
+        }
+        if let problem = found.problem(with: value) {
+            throw refusal(term, .fact, problem, Messages.factRemedy)
+        }
+        return .corrected(
+            CaseEvent.Corrected(
+                term: term, occurrence: occurrence, old: old.value, new: value, reason: reason
+            )
+        )
+    }
+
+    func answered(
+        step id: String, occurrence: String?, body: String, agrees: Bool, opinion: String,
+        roles: [String]
+    ) throws(OfficeError) -> CaseEvent {
+        guard let step = kind.step(id), state(of: step, in: occurrence).status == .open else {
+            throw refusal(id, .order, Messages.closed(id), Messages.seeProject)
+        }
+        guard bodies(of: step, in: occurrence).contains(body) else {
+            throw refusal(id, .access, Messages.bodyUnknown(body), Messages.seeProject)
+        }
+        let entering = self.roles(answeringFor: body, step, in: occurrence)
+        guard roles.contains(where: { entering.contains($0) }) else {
+            throw refusal(id, .access, Messages.wrongRole(id, entering), Messages.wrongRoleRemedy)
+        }
+        guard !opinion.allSatisfy(\.isWhitespace) else {
+            throw refusal(id, .outcome, Messages.reasonNeeded(id), Messages.reasonRemedy)
+        }
+        return .bodyAnswered(
+            CaseEvent.BodyAnswered(
+                step: id, occurrence: occurrence, body: body, agrees: agrees, opinion: opinion
+            )
+        )
+    }
+
+    /// A refusal for one reason.
+    func refusal(
+        _ id: String, _ kind: Finding.Kind, _ message: String, _ remedy: String
+    ) -> OfficeError {
+        let cites = self.kind.step(id)?.cites ?? []
+        return .refused(
+            Refusal(
+                code: "GJ-CASE-003", message: message,
+                findings: [
+                    Finding(
+                        id: id, kind: kind, strength: .must, result: .fail, message: message,
+                        remedy: remedy, cites: cites.map(\.text),
+                        order: cites.first?.order ?? Int.max
+                    )
+                ]
+            )
+        )
+    }
+}

@@ -1,0 +1,120 @@
+public import Quantities
+public import RulePacks
+
+/// A case laid against its regulation on one day: the place where facts meet rules.
+///
+/// Made for one question and thrown away; everything it works out is remembered while it lives.
+public final class Standing {
+    public let file: Case
+    public let regulation: Regulation
+    public let kind: Kind
+    public let library: Library
+    public let surroundings: Surroundings
+    public let today: Day
+    /// The act at hand, laid over the case but not recorded.
+    let atHand: Act?
+
+    private var inquiries: [String?: Inquiry] = [:]
+    var statusMemo: [StepKey: (StepState.Status, String)] = [:]
+    private var clockMemo: [ClockPlace: [ClockState]] = [:]
+    private var clocksInProgress: Set<ClockPlace> = []
+    private lazy var rulings = library.rulings[regulation.identity.id] ?? [:]
+    lazy var convention = library.convention(for: regulation.identity.id)
+
+    struct ClockPlace: Hashable {
+        let clock: String
+        let occurrence: String?
+    }
+
+    public init(
+        _ file: Case, under regulation: Regulation, kind: Kind, in library: Library,
+        among surroundings: Surroundings, on today: Day, atHand: Act? = nil
+    ) {
+        self.file = file
+        self.regulation = regulation
+        self.kind = kind
+        self.library = library
+        self.surroundings = surroundings
+        self.today = today
+        self.atHand = atHand
+    }
+
+    /// The same case with an act laid over it.
+    func laying(_ act: Act) -> Standing {
+        Standing(
+            file, under: regulation, kind: kind, in: library, among: surroundings, on: today,
+            atHand: act
+        )
+    }
+
+    /// The case as it stood at the end of an earlier day.
+    func past(on day: Day) -> Standing {
+        let then = Case.replay(file.events.filter { $0.at.day <= day })
+        return Standing(
+            then ?? file, under: regulation, kind: kind, in: library, among: surroundings, on: day
+        )
+    }
+
+    /// Asks the rules with the names of one occurrence (`nil`: the main line).
+    public func inquiry(in occurrence: String? = nil) -> Inquiry {
+        if let known = inquiries[occurrence] { return known }
+        let made = freshInquiry(in: occurrence, refixing: [])
+        inquiries[occurrence] = made
+        return made
+    }
+
+    /// Asks the rules about one expert.
+    func inquiry(about expert: FactValue, in occurrence: String?) -> Inquiry {
+        Inquiry(
+            regulation: regulation, kind: kind, today: today, calendar: library.calendar,
+            source: CaseFacts(self, occurrence: occurrence, expert: expert), rulings: rulings,
+            fixed: [:]
+        )
+    }
+
+    /// An inquiry that works out anew what a step is about to fix.
+    func freshInquiry(in occurrence: String?, refixing names: Set<String>) -> Inquiry {
+        var fixed: [String: FactValue] = [:]
+        for (key, value) in file.fixed
+        where (key.occurrence == nil || key.occurrence == occurrence) && !names.contains(key.term) {
+            fixed[key.term] = value
+        }
+        return Inquiry(
+            regulation: regulation, kind: kind, today: today, calendar: library.calendar,
+            source: CaseFacts(self, occurrence: occurrence), rulings: rulings, fixed: fixed
+        )
+    }
+
+    /// Clock occurrences of one clock in one place, oldest first.
+    func states(of clock: Clock, in occurrence: String?) -> [ClockState] {
+        let place = ClockPlace(clock: clock.id, occurrence: occurrence)
+        if let known = clockMemo[place] { return known }
+        // A clock that reads itself has not started.
+        guard clocksInProgress.insert(place).inserted else { return [] }
+        defer { clocksInProgress.remove(place) }
+        let made = ClockReading(self, clock, in: occurrence).states()
+        clockMemo[place] = made
+        return made
+    }
+
+    /// The value standing for a term: of one occurrence, or of the whole case where it belongs
+    /// there, wherever it was given.
+    func latest(_ term: String, in occurrence: String?) -> Case.Given? {
+        kind.owner(of: term) == nil ? file.latest(term) : file.latest(term, in: occurrence)
+    }
+
+    /// The key under which a step is found from inside an occurrence.
+    func key(_ step: String, from occurrence: String?) -> StepKey {
+        let repeats = kind.stage(of: step)?.repeats ?? false
+        return StepKey(step, in: repeats ? occurrence : nil)
+    }
+
+    /// Repeated stage that an occurrence's step belongs to.
+    func stage(of key: StepKey) -> Stage? { kind.stage(of: key.step) }
+
+    func hasEnded(_ stage: Stage, _ occurrence: String?) -> Bool {
+        file.endedOccurrences.contains { ended in
+            ended.occurrence == occurrence && stage.steps.contains { $0.id == ended.step }
+        }
+    }
+}

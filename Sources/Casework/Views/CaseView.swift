@@ -1,0 +1,259 @@
+public import Quantities
+
+/// What lists show of a case; follows from its events alone and is rebuilt from them.
+public struct CaseView: Sendable, Hashable, Codable {
+    public let caseID: String
+    public let version: Int
+    public let kind: String
+    public let regulation: String
+    public let title: String
+    public let unit: Unit
+    /// Name of the stage that holds the first open step; empty when ended.
+    public let stage: String
+    /// Ending, `nil` while alive.
+    public let ending: String?
+    public let begun: Instant
+    public let changed: Instant
+    /// Amounts in 元 by term name, those the case knows.
+    public let amounts: [String: Decimal]
+    /// Steps waiting for somebody.
+    public let tasks: [TaskView]
+    /// Duties with a due day that are not yet met.
+    public let dues: [DueView]
+    /// 原则上 gates passed by a recorded reason.
+    public let exceptions: [ExceptionView]
+    /// Account ids of everybody who acted, each once.
+    public let actors: [String]
+    /// Bigram tokens for search (title, unit, id), space-separated.
+    public let searchTokens: String
+
+    public init(
+        caseID: String, version: Int, kind: String, regulation: String, title: String, unit: Unit,
+        stage: String, ending: String?, begun: Instant, changed: Instant,
+        amounts: [String: Decimal], tasks: [TaskView], dues: [DueView],
+        exceptions: [ExceptionView], actors: [String], searchTokens: String
+    ) {
+        self.caseID = caseID
+        self.version = version
+        self.kind = kind
+        self.regulation = regulation
+        self.title = title
+        self.unit = unit
+        self.stage = stage
+        self.ending = ending
+        self.begun = begun
+        self.changed = changed
+        self.amounts = amounts
+        self.tasks = tasks
+        self.dues = dues
+        self.exceptions = exceptions
+        self.actors = actors
+        self.searchTokens = searchTokens
+    }
+}
+
+/// One open step and who may do it.
+public struct TaskView: Sendable, Hashable, Codable {
+    public let caseID: String
+    public let title: String
+    public let unit: Unit
+    public let step: String
+    public let occurrence: String?
+    /// Roles that may act.
+    public let roles: [String]
+    /// Only the case's own unit may act.
+    public let ofOwnUnit: Bool
+    /// Account ids that may act although no role says so (drawn experts); empty for roles.
+    public let persons: [String]
+    /// 须 of the life, or may be left undone.
+    public let isOptional: Bool
+    public let openedOn: Day
+    /// Day it is due, `nil` when no clock runs.
+    public let due: Day?
+    public let cites: [String]
+    /// The person the case came from, for "from whom".
+    public let from: String
+
+    public init(
+        caseID: String, title: String, unit: Unit, step: String, occurrence: String?,
+        roles: [String], ofOwnUnit: Bool, persons: [String], isOptional: Bool, openedOn: Day,
+        due: Day?, cites: [String], from: String
+    ) {
+        self.caseID = caseID
+        self.title = title
+        self.unit = unit
+        self.step = step
+        self.occurrence = occurrence
+        self.roles = roles
+        self.ofOwnUnit = ofOwnUnit
+        self.persons = persons
+        self.isOptional = isOptional
+        self.openedOn = openedOn
+        self.due = due
+        self.cites = cites
+        self.from = from
+    }
+}
+
+/// A duty somebody owes by a day.
+public struct DueView: Sendable, Hashable, Codable {
+    public let caseID: String
+    public let title: String
+    public let unit: Unit
+    public let clock: String
+    public let what: String
+    public let occurrence: String?
+    /// Role that owes.
+    public let owes: String
+    public let start: Day
+    public let due: Day
+    public let cites: [String]
+
+    public init(
+        caseID: String, title: String, unit: Unit, clock: String, what: String,
+        occurrence: String?, owes: String, start: Day, due: Day, cites: [String]
+    ) {
+        self.caseID = caseID
+        self.title = title
+        self.unit = unit
+        self.clock = clock
+        self.what = what
+        self.occurrence = occurrence
+        self.owes = owes
+        self.start = start
+        self.due = due
+        self.cites = cites
+    }
+}
+
+/// One line of the register of exceptions (破例).
+public struct ExceptionView: Sendable, Hashable, Codable {
+    public let caseID: String
+    public let title: String
+    public let unit: Unit
+    public let step: String
+    public let said: Override
+    public let by: String
+    public let on: Day
+    public let cites: [String]
+
+    public init(
+        caseID: String, title: String, unit: Unit, step: String, said: Override, by: String,
+        on: Day, cites: [String]
+    ) {
+        self.caseID = caseID
+        self.title = title
+        self.unit = unit
+        self.step = step
+        self.said = said
+        self.by = by
+        self.on = on
+        self.cites = cites
+    }
+}
+
+/// A case and its version, for caches.
+public struct CaseVersion: Sendable, Hashable {
+    public let caseID: String
+    public let kind: String
+    public let version: Int
+
+    public init(caseID: String, kind: String, version: Int) {
+        self.caseID = caseID
+        self.kind = kind
+        self.version = version
+    }
+}
+
+/// Which duties to list: those due on or before a day, of a unit or of all.
+public struct DueQuery: Sendable, Hashable {
+    public var unit: String?
+    /// Roles that owe; empty for all.
+    public var roles: [String]
+    public var until: Day
+    /// 1...500.
+    public var limit: Int
+
+    public init(unit: String? = nil, roles: [String] = [], until: Day, limit: Int = 200) {
+        self.unit = unit
+        self.roles = roles
+        self.until = until
+        self.limit = limit
+    }
+}
+
+/// Which cases to list.
+public struct CaseQuery: Sendable, Hashable {
+    public var kind: String?
+    /// Unit id; `nil` for every unit.
+    public var unit: String?
+    public var stage: String?
+    public var isAlive: Bool?
+    /// Account id of somebody who acted on it.
+    public var actor: String?
+    /// Bigram tokens that must all occur.
+    public var tokens: [String]
+    public var offset: Int
+    /// 1...200.
+    public var limit: Int
+
+    public init(
+        kind: String? = nil, unit: String? = nil, stage: String? = nil, isAlive: Bool? = nil,
+        actor: String? = nil, tokens: [String] = [], offset: Int = 0, limit: Int = 50
+    ) {
+        self.kind = kind
+        self.unit = unit
+        self.stage = stage
+        self.isAlive = isAlive
+        self.actor = actor
+        self.tokens = tokens
+        self.offset = offset
+        self.limit = limit
+    }
+}
+
+/// A page of cases, newest change first.
+public struct CasePage: Sendable, Hashable {
+    public let rows: [CaseView]
+    public let total: Int
+
+    public init(rows: [CaseView], total: Int) {
+        self.rows = rows
+        self.total = total
+    }
+}
+
+/// Whose tasks to list: any of the roles (own unit where the task asks for it), or named persons.
+public struct TaskQuery: Sendable, Hashable {
+    public var roles: [String]
+    /// The asking person's unit id.
+    public var unit: String
+    public var person: String
+    /// Optional steps (可) are left out unless asked for.
+    public var includesOptional: Bool
+    public var offset: Int
+    public var limit: Int
+
+    public init(
+        roles: [String], unit: String, person: String, includesOptional: Bool = false,
+        offset: Int = 0, limit: Int = 50
+    ) {
+        self.roles = roles
+        self.unit = unit
+        self.person = person
+        self.includesOptional = includesOptional
+        self.offset = offset
+        self.limit = limit
+    }
+}
+
+/// A page of tasks: due ones first by due day, then the others by opening day.
+public struct TaskPage: Sendable, Hashable {
+    public let rows: [TaskView]
+    public let total: Int
+
+    public init(rows: [TaskView], total: Int) {
+        self.rows = rows
+        self.total = total
+    }
+}

@@ -1,0 +1,91 @@
+/// A compiled decision table: check once, evaluate as often as wanted, on any thread.
+public struct DecisionTable: Sendable {
+    /// The table as written.
+    public let source: TableSource
+    /// The declared names it reads, in the order of its slots.
+    public let names: [String]
+    let inputs: [CompiledInput]
+    let outputs: [CompiledOutput]
+    let rules: [CompiledRule]
+    let localCount: Int
+    let semantics: Semantics
+    /// The fast way, where the table lends itself to it.
+    private(set) var index: TableIndex?
+
+    struct CompiledInput: Sendable {
+        let node: any Node
+        let label: String
+        let type: FeelType
+        let allowed: Cell?
+        /// The slot, when the input is just a declared name.
+        let slot: Int?
+    }
+
+    struct CompiledOutput: Sendable {
+        let name: String
+        let type: FeelType
+        /// The allowed values in order of priority.
+        let allowed: [any Node]
+        let otherwise: (any Node)?
+    }
+
+    struct CompiledRule: Sendable {
+        let cells: [Cell]
+        let outputs: [any Node]
+    }
+
+    /// Whether no rule matching still leaves a result.
+    var hasDefault: Bool { outputs.contains { $0.otherwise != nil } }
+
+    /// Compiles a table.
+    ///
+    /// - Parameters:
+    ///   - source: the table; every rule needs one cell per column.
+    ///   - scope: what its cells may refer to.
+    /// - Returns: the table unless an error makes it unusable; diagnostics say in their `place`
+    ///   which cell they are about.
+    public static func compile(
+        _ source: TableSource, in scope: Scope
+    ) -> Compilation<DecisionTable> {
+        let compiler = Compiler(scope: scope)
+        guard var table = TableCompiler(source, compiler).compile(),
+            !compiler.diagnostics.contains(where: { $0.severity == .error })
+        else { return Compilation(value: nil, diagnostics: compiler.diagnostics) }
+        table.index = TableIndex(table)
+        return Compilation(value: table, diagnostics: compiler.diagnostics)
+    }
+
+    /// Evaluates with the values of `names` in order.
+    ///
+    /// - Parameters:
+    ///   - slots: one value per name; what is missing at the end counts as unknown.
+    ///   - budget: how much it may cost.
+    ///   - trace: whether to keep the outcome of every cell.
+    ///   - now: what `now()` and `today()` answer.
+    public func evaluate(
+        _ slots: [Value], budget: Budget = .standard, trace: Bool = false, now: DateTime? = nil
+    ) -> Decision {
+        if let index, let mask = index.match(slots), let rule = index.winner(mask),
+            rule >= 0 || index.hasDefault
+        {
+            return Decision(index, self, rule: rule, mask: mask, traced: trace ? slots : nil)
+        }
+        let machine = Machine(
+            roots: slots, localCount: localCount, semantics: semantics, budget: budget, now: now)
+        return decide(machine, traces: trace)
+    }
+
+    /// Evaluates with values looked up by name.
+    public func evaluate(
+        _ environment: some Environment, budget: Budget = .standard, trace: Bool = false,
+        now: DateTime? = nil
+    ) -> Decision {
+        evaluate(
+            names.map { environment.value(of: $0) }, budget: budget, trace: trace, now: now)
+    }
+
+    func decide(_ machine: Machine, traces: Bool) -> Decision {
+        var run = TableRun(self, machine, traces: traces)
+        return run.run()
+    }
+}

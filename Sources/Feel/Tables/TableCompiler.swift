@@ -1,0 +1,154 @@
+/// Compiles the parts of a table with one compiler, so that they share their slots.
+struct TableCompiler {
+    private let source: TableSource
+    private let compiler: Compiler
+
+    init(_ source: TableSource, _ compiler: Compiler) {
+        self.source = source
+        self.compiler = compiler
+    }
+
+    /// The table, or `nil` when a part of it cannot be read.
+    func compile() -> DecisionTable? {
+        guard !source.outputs.isEmpty else {
+            compiler.report(.emptyTable, SourceRange(start: 0, end: 0), severity: .error)
+            return nil
+        }
+        var isReadable = true
+        let inputs = source.inputs.enumerated().map { index, input in
+            compileInput(input, index + 1, &isReadable)
+        }
+        let outputs = source.outputs.enumerated().map { index, output in
+            compileOutput(output, index + 1, &isReadable)
+        }
+        var rules: [DecisionTable.CompiledRule] = []
+        for (index, rule) in source.rules.enumerated() {
+            if let compiled = compileRule(rule, index + 1, inputs, &isReadable) {
+                rules.append(compiled)
+            } else {
+                isReadable = false
+            }
+        }
+        guard isReadable || compiler.scope.semantics == .standard else { return nil }
+        return DecisionTable(
+            source: source, names: compiler.rootNames, inputs: inputs, outputs: outputs,
+            rules: rules, localCount: compiler.localCount, semantics: compiler.scope.semantics)
+    }
+
+    private func placing<Result>(_ place: Diagnostic.Place, _ body: () -> Result) -> Result {
+        let count = compiler.diagnostics.count
+        let result = body()
+        for index in count..<max(count, compiler.diagnostics.count) {
+            compiler.diagnostics[index] = compiler.diagnostics[index].placed(place)
+        }
+        return result
+    }
+
+    /// An expression; when unreadable, a node that fails with the reason.
+    private func expression(_ text: String, _ isReadable: inout Bool) -> Compiler.Typed {
+        var parser = Parser(text, in: compiler.scope, locals: compiler.localNames)
+        let tree = parser.parseWhole()
+        compiler.diagnostics += parser.diagnostics
+        guard let tree else {
+            isReadable = false
+            return Compiler.Typed(
+                node: Unreadable(parser.diagnostics, length: text.unicodeScalars.count), type: .any)
+        }
+        return compiler.compile(tree)
+    }
+
+    private func compileInput(
+        _ input: TableSource.Input, _ number: Int, _ isReadable: inout Bool
+    ) -> DecisionTable.CompiledInput {
+        let compiled = placing(.input(number)) { expression(input.expression, &isReadable) }
+        let type = input.type.map { $0 == .any ? compiled.type : $0 } ?? compiled.type
+        let allowed = input.allowed.flatMap { text in
+            placing(.allowedInput(number)) {
+                Cell.compile(text, input: type, compiler)
+            }
+        }
+        return DecisionTable.CompiledInput(
+            node: compiled.node, label: input.label ?? input.expression, type: type,
+            allowed: allowed, slot: (compiled.node as? RootName)?.slot)
+    }
+
+    private func compileOutput(
+        _ output: TableSource.Output, _ number: Int, _ isReadable: inout Bool
+    ) -> DecisionTable.CompiledOutput {
+        placing(.outputColumn(number)) {
+            var allowed: [any Node] = []
+            if let text = output.allowed {
+                var parser = Parser(text, in: compiler.scope, locals: compiler.localNames)
+                if let tests = parser.parseWholeTests(), case .oneOf(let trees) = tests.kind {
+                    allowed = trees.map { compiler.compile($0).node }
+                }
+                compiler.diagnostics += parser.diagnostics
+            }
+            let otherwise = output.otherwise.map { expression($0, &isReadable).node }
+            return DecisionTable.CompiledOutput(
+                name: output.name, type: output.type, allowed: allowed, otherwise: otherwise)
+        }
+    }
+
+    private func compileRule(
+        _ rule: TableSource.Rule, _ number: Int, _ inputs: [DecisionTable.CompiledInput],
+        _ isReadable: inout Bool
+    ) -> DecisionTable.CompiledRule? {
+        let whole = SourceRange(start: 0, end: 0)
+        guard rule.when.count == inputs.count, rule.then.count == source.outputs.count else {
+            let isCondition = rule.when.count != inputs.count
+            placing(.rule(number)) {
+                compiler.report(
+                    .cellCount(
+                        rule: number,
+                        expected: isCondition ? inputs.count : source.outputs.count,
+                        given: isCondition ? rule.when.count : rule.then.count), whole,
+                    severity: .error)
+            }
+            return nil
+        }
+        var cells: [Cell] = []
+        for (index, text) in rule.when.enumerated() {
+            let cell = placing(.cell(rule: number, input: index + 1)) {
+                Cell.compile(text, input: inputs[index].type, compiler)
+            }
+            if let cell {
+                cells.append(cell)
+            } else {
+                isReadable = false
+                cells.append(Cell(kind: .oneOf, tests: [], syntax: [], range: whole))
+            }
+        }
+        if compiler.scope.semantics == .pack, !cells.isEmpty, cells.allSatisfy(\.isAnything) {
+            placing(.rule(number)) {
+                compiler.report(.rowOfDashes(rule: number), whole, severity: .error)
+            }
+        }
+        var outputs: [any Node] = []
+        for (index, text) in rule.then.enumerated() {
+            outputs.append(
+                placing(.output(rule: number, output: index + 1)) {
+                    expression(text, &isReadable).node
+                })
+        }
+        return DecisionTable.CompiledRule(cells: cells, outputs: outputs)
+    }
+}
+
+/// A text that could not be read: it yields null and says why each time.
+final class Unreadable: Node {
+    let range: SourceRange
+    private let diagnostics: [Diagnostic]
+
+    init(_ diagnostics: [Diagnostic], length: Int) {
+        self.diagnostics = diagnostics
+        range = SourceRange(start: 0, end: length)
+    }
+
+    func evaluate(_ machine: Machine) -> Value {
+        if machine.diagnostics.count < Machine.mostDiagnostics {
+            machine.diagnostics += diagnostics
+        }
+        return .null
+    }
+}

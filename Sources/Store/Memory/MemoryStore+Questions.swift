@@ -1,0 +1,58 @@
+public import Casework
+import Quantities
+
+extension MemoryStore {
+    public func cases(_ query: CaseQuery) -> CasePage {
+        let tokens = SearchFolding.tokens(of: query)
+        let found = viewsByCase.values.filter { view in
+            (query.kind ?? view.kind) == view.kind && (query.unit ?? view.unit.id) == view.unit.id
+                && (query.stage ?? view.stage) == view.stage
+                && (query.isAlive ?? (view.ending == nil)) == (view.ending == nil)
+                && query.actor.map(view.actors.contains) ?? true
+                && tokens.isSubset(of: SearchFolding.tokens(of: view.searchTokens))
+        }
+        let sorted = found.sorted {
+            ($0.changed, caseKey($0.caseID)) > ($1.changed, caseKey($1.caseID))
+        }
+        let rows = sorted.dropFirst(Bounds.offset(query.offset))
+            .prefix(Bounds.limit(query.limit, atMost: 200))
+        return CasePage(rows: Array(rows), total: found.count)
+    }
+
+    public func tasks(_ query: TaskQuery) -> TaskPage {
+        let asking = Audience.all(of: query)
+        let found = views().flatMap(\.tasks).filter { task in
+            (query.includesOptional || !task.isOptional)
+                && !asking.isDisjoint(with: Audience.all(of: task))
+        }
+        // Views come in case order and sorting is stable: ties stay in that order.
+        let rows = found.sorted { $0.rank < $1.rank }.dropFirst(Bounds.offset(query.offset))
+            .prefix(Bounds.limit(query.limit, atMost: 500))
+        return TaskPage(rows: Array(rows), total: found.count)
+    }
+
+    public func dues(_ query: DueQuery) -> [DueView] {
+        let roles = Set(query.roles.prefix(Bounds.rolesOfQuery))
+        let found = views().flatMap(\.dues).filter { due in
+            due.due <= query.until && (query.unit ?? due.unit.id) == due.unit.id
+                && (roles.isEmpty || roles.contains(due.owes))
+        }
+        return Array(
+            found.sorted { $0.due < $1.due }.prefix(Bounds.limit(query.limit, atMost: 500))
+        )
+    }
+
+    public func exceptions(unit: String?, offset: Int, limit: Int) -> [ExceptionView] {
+        let found = views().flatMap(\.exceptions).filter { (unit ?? $0.unit.id) == $0.unit.id }
+        let newest = found.sorted { $0.on < $1.on }.reversed()
+        return Array(
+            newest.dropFirst(Bounds.offset(offset)).prefix(Bounds.limit(limit, atMost: 500))
+        )
+    }
+
+    public func versions(ofUnit unit: String) -> [CaseVersion] {
+        views().filter { $0.unit.id == unit }.map {
+            CaseVersion(caseID: $0.caseID, kind: $0.kind, version: $0.version)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+public import Casework
+import GRDB
+import Quantities
+
+extension SQLiteStore {
+    public func cases(_ query: CaseQuery) async throws(LogError) -> CasePage {
+        try await read { database in
+            let listing = try CaseListing(query, database)
+            let bodies = try listing.bodies(
+                database, offset: Bounds.offset(query.offset),
+                limit: Bounds.limit(query.limit, atMost: 200)
+            )
+            return CasePage(
+                rows: try bodies.map { try Self.decoded(CaseView.self, $0) }, total: try listing.total(database)
+            )
+        }
+    }
+
+    public func tasks(_ query: TaskQuery) async throws(LogError) -> TaskPage {
+        try await read { database in
+            let audiences = Audience.all(of: query)
+            let places = try database.places(of: audiences, query)
+            let statement = try database.cachedStatement(sql: ViewStatements.task)
+            let bodies = try places.compactMap { place in
+                try String.fetchOne(statement, arguments: [place.caseKey, place.ordinal])
+            }
+            return TaskPage(
+                rows: try bodies.map { try Self.decoded(TaskView.self, $0) },
+                total: try database.count(of: audiences, query)
+            )
+        }
+    }
+
+    public func dues(_ query: DueQuery) async throws(LogError) -> [DueView] {
+        let roles = try CanonicalJSON.text(
+            of: Array(query.roles.prefix(Bounds.rolesOfQuery)), "roles"
+        )
+        return try await read { database in
+            var arguments: StatementArguments = [
+                query.until.daysSinceEpoch, roles, Bounds.limit(query.limit, atMost: 500),
+            ]
+            if let unit = query.unit { arguments += [unit] }
+            let sql = query.unit == nil ? ViewStatements.dues : ViewStatements.duesOfUnit
+            let bodies = try String.fetchAll(
+                database.cachedStatement(sql: sql), arguments: arguments
+            )
+            return try bodies.map { try Self.decoded(DueView.self, $0) }
+        }
+    }
+
+    public func exceptions(
+        unit: String?, offset: Int, limit: Int
+    ) async throws(LogError) -> [ExceptionView] {
+        try await read { database in
+            let page: StatementArguments = [
+                Bounds.limit(limit, atMost: 500), Bounds.offset(offset),
+            ]
+            let bodies: [String]
+            if let unit {
+                bodies = try String.fetchAll(
+                    database.cachedStatement(sql: ViewStatements.exceptionsOfUnit),
+                    arguments: [unit] + page
+                )
+            } else {
+                bodies = try String.fetchAll(
+                    database.cachedStatement(sql: ViewStatements.exceptions), arguments: page
+                )
+            }
+            return try bodies.map { try Self.decoded(ExceptionView.self, $0) }
+        }
+    }
+
+    public func versions(ofUnit unit: String) async throws(LogError) -> [CaseVersion] {
+        try await read { database in
+            let rows = try Row.fetchCursor(
+                database.cachedStatement(sql: ViewStatements.versionsOfUnit), arguments: [unit]
+            )
+            return try Array(rows.map { row in
+                CaseVersion(
+                    caseID: try row.decode(String.self, atIndex: 0),
+                    kind: try row.decode(String.self, atIndex: 1),
+                    version: try row.decode(Int.self, atIndex: 2)
+                )
+            })
+        }
+    }
+}
+
+/// Where a task stands in an inbox.
+private struct TaskPlace: Hashable, Comparable {
+    let rank: Int64
+    let caseKey: Int64
+    let ordinal: Int
+
+    static func < (one: TaskPlace, other: TaskPlace) -> Bool {
+        (one.rank, one.caseKey, one.ordinal) < (other.rank, other.caseKey, other.ordinal)
+    }
+}
+
+extension Database {
+    /// Places of one page: the first tasks of each audience, merged; a task meant twice stands once.
+    fileprivate func places(
+        of audiences: Set<String>, _ query: TaskQuery
+    ) throws -> ArraySlice<TaskPlace> {
+        let offset = Bounds.offset(query.offset)
+        let limit = Bounds.limit(query.limit, atMost: 500)
+        let (needed, isTooFar) = offset.addingReportingOverflow(limit)
+        let statement = try cachedStatement(sql: ViewStatements.tasksOfAudience)
+        var places: Set<TaskPlace> = []
+        for audience in audiences {
+            for isOptional in query.includesOptional ? [false, true] : [false] {
+                let rows = try Row.fetchCursor(
+                    statement, arguments: [audience, isOptional, isTooFar ? Int.max : needed]
+                )
+                while let row = try rows.next() {
+                    places.insert(
+                        TaskPlace(
+                            rank: try row.decode(Int64.self, atIndex: 0),
+                            caseKey: try row.decode(Int64.self, atIndex: 1),
+                            ordinal: try row.decode(Int.self, atIndex: 2)
+                        )
+                    )
+                }
+            }
+        }
+        return places.sorted().dropFirst(offset).prefix(limit)
+    }
+
+    fileprivate func count(of audiences: Set<String>, _ query: TaskQuery) throws -> Int {
+        let most = query.includesOptional ? 1 : 0
+        let used = try audiences.filter {
+            try Int.fetchOne(
+                cachedStatement(sql: ViewStatements.countOfAudience), arguments: [$0, most]
+            ) ?? 0 > 0
+        }
+        if used.count <= 1 {
+            guard let only = used.first else { return 0 }
+            return try Int.fetchOne(
+                cachedStatement(sql: ViewStatements.countOfAudience), arguments: [only, most]
+            ) ?? 0
+        }
+        let names = try CanonicalJSON.text(of: used.sorted(), "audiences")
+        return try Int.fetchOne(
+            cachedStatement(sql: ViewStatements.countOfAudiences), arguments: [names, most]
+        ) ?? 0
+    }
+}

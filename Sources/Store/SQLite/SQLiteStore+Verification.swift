@@ -1,0 +1,89 @@
+public import Casework
+import GRDB
+import Guomi
+
+extension SQLiteStore {
+    public func verify() async throws(LogError) -> Verification {
+        let provider = provider
+        let files = files
+        return try await read { database in
+            var check = LogCheck(provider: provider)
+            try Self.checkPages(database, &check)
+            try Self.checkGuards(database, &check)
+            try Self.checkLog(database, &check)
+            try Self.checkViews(database, &check)
+            try Self.checkKeys(database, &check)
+            try Self.checkAudit(database, provider, &check)
+            try Self.checkFiles(database, files, &check)
+            check.close()
+            return check.verification
+        }
+    }
+
+    private static func checkPages(_ database: Database, _ check: inout LogCheck) throws {
+        let found = try String.fetchAll(database, sql: "PRAGMA quick_check(20)")
+        for line in found where line != "ok" { check.report(Messages.pages(line)) }
+    }
+
+    private static func checkGuards(_ database: Database, _ check: inout LogCheck) throws {
+        let present = try Set(String.fetchAll(database, sql: LogStatements.triggers))
+        for name in Schema.guards where !present.contains(name) {
+            check.report(Messages.noGuard(name))
+        }
+    }
+
+    private static func checkLog(_ database: Database, _ check: inout LogCheck) throws {
+        let rows = try Row.fetchCursor(
+            database, sql: LogStatements.eventsAfter, arguments: [0, Int64.max]
+        )
+        while let row = try rows.next() { check.read(try EventRow(row)) }
+    }
+
+    private static func checkKeys(_ database: Database, _ check: inout LogCheck) throws {
+        let rows = try Row.fetchCursor(database, sql: LogStatements.keys)
+        while let row = try rows.next() {
+            let first = try row.decode(Int.self, atIndex: 2)
+            let last = try row.decode(Int.self, atIndex: 3)
+            let caseID = try row.decode(String.self, atIndex: 1)
+            if first > last || !check.holds(caseID, first...max(first, last)) {
+                check.report(Messages.danglingKey(try row.decode(String.self, atIndex: 0)))
+            }
+        }
+    }
+
+    private static func checkAudit(
+        _ database: Database, _ provider: any CryptoProvider, _ check: inout LogCheck
+    ) throws {
+        let rows = try Row.fetchCursor(database, sql: DeskStatements.wholeAudit)
+        var previous: String?
+        var number: Int64 = 0
+        while let row = try rows.next() {
+            let line = try row.decode(Int64.self, atIndex: 0)
+            let hash = try row.decode(String.self, atIndex: 1)
+            let payload = try row.decode(String.self, atIndex: 2)
+            if line != number + 1 || hash != EventRow.hash(payload, after: previous, provider) {
+                check.report(Messages.brokenAudit(line))
+            }
+            (previous, number) = (hash, line)
+        }
+    }
+
+    private static func checkFiles(
+        _ database: Database, _ files: FileFolder, _ check: inout LogCheck
+    ) throws {
+        var present: Set<String> = []
+        try files.walk { digest, isRight in
+            present.insert(digest)
+            if isRight {
+                check.readFile(digest)
+            } else {
+                check.report(Messages.damagedFile(digest))
+            }
+        }
+        let rows = try Row.fetchCursor(database, sql: DeskStatements.files)
+        while let row = try rows.next() {
+            let digest = try row.decode(String.self, atIndex: 0)
+            if !present.contains(digest) { check.report(Messages.missingFile(digest)) }
+        }
+    }
+}

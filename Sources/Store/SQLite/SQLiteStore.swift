@@ -1,0 +1,143 @@
+public import Casework
+import Foundation
+import GRDB
+public import Guomi
+
+/// The whole product in one SQLite database and a folder of files beside it.
+///
+/// WAL with `synchronous = FULL`: what is acknowledged survives a power cut.
+///
+/// - Invariant: writes go through one connection, each in one immediate transaction.
+public final class SQLiteStore: EventLog, Desk {
+    let pool: DatabasePool
+    let provider: any CryptoProvider
+    let files: FileFolder
+
+    /// Opens the database and its folder `<path>.files`, making both if they are absent.
+    ///
+    /// Brings an older database up to date and sweeps up what a crash left of unfinished uploads.
+    /// - Throws: `.unavailable` when the path cannot be used, when the file belongs to another
+    ///   program or a newer version, or when it cannot be made safe against power cuts.
+    public convenience init(path: String, provider: any CryptoProvider) throws(LogError) {
+        try self.init(path: path, provider: provider, synchronous: "FULL")
+    }
+
+    /// - Parameter synchronous: other than `FULL` or `EXTRA` only to see that it is refused.
+    init(
+        path: String, provider: any CryptoProvider, synchronous: String
+    ) throws(LogError) {
+        self.provider = provider
+        do {
+            pool = try Self.openPool(path, synchronous: synchronous)
+            files = try FileFolder(path: path + ".files", provider: provider)
+        } catch {
+            throw LogError(opening: error)
+        }
+    }
+
+    /// Closes the connections; operations afterwards are `.unavailable`.
+    public func close() throws(LogError) {
+        do { try pool.close() } catch { throw LogError(error) }
+    }
+
+    private static func openPool(_ path: String, synchronous: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16384") }
+        try refuseForeign(path)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // The pool itself sets NORMAL while opening: only what is set afterwards stays.
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
+            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        }
+        try assertSafe(pool)
+        guard try !pool.read(Schema.migrator.hasBeenSuperseded) else {
+            throw LogError.unavailable(Messages.newer)
+        }
+        try Schema.migrator.migrate(pool)
+        try assertSafe(pool)
+        return pool
+    }
+
+    /// Leaves a file alone that is some other program's database, or none at all.
+    private static func refuseForeign(_ path: String) throws {
+        guard let header = FileManager.default.contents(atPath: path, upTo: 100), !header.isEmpty
+        else { return }
+        guard header.starts(with: Array("SQLite format 3\0".utf8)), header.count == 100 else {
+            throw LogError.unavailable(Messages.foreign)
+        }
+        let id = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+        if id == Schema.applicationID { return }
+        // A new database's mark may still be in the write-ahead log.
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        let (logged, tables) = try queue.read { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA application_id"),
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+            )
+        }
+        guard logged == Schema.applicationID || (logged == 0 && tables == 0) else {
+            throw LogError.unavailable(Messages.foreign)
+        }
+    }
+
+    /// FULL is 2: a commit is on disk before it is answered.
+    private static func assertSafe(_ pool: DatabasePool) throws {
+        let (synchronous, journal) = try pool.writeWithoutTransaction { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0,
+                try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+            )
+        }
+        guard synchronous >= 2, journal == "wal" else {
+            throw LogError.unavailable(Messages.notSafe)
+        }
+    }
+
+    // MARK: The two ways to the database
+
+    /// Runs in one immediate transaction; a thrown error rolls all of it back.
+    ///
+    /// Not cancelled with the caller's task: what was begun is either done or not.
+    func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(LogError) -> Result {
+        let outcome: Swift.Result<Result, LogError> = await withCheckedContinuation { waiting in
+            pool.asyncWriteWithoutTransaction { database in
+                waiting.resume(returning: LogError.catching {
+                    var result: Result?
+                    try database.inTransaction(.immediate) {
+                        result = try body(database)
+                        return .commit
+                    }
+                    guard let result else { throw LogError.unavailable(Messages.failed) }
+                    return result
+                })
+            }
+        }
+        return try outcome.get()
+    }
+
+    /// Runs on one snapshot of the database.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(LogError) -> Result {
+        let outcome: Swift.Result<Result, LogError> = await withCheckedContinuation { waiting in
+            pool.asyncRead { database in
+                waiting.resume(returning: LogError.catching { try body(database.get()) })
+            }
+        }
+        return try outcome.get()
+    }
+}
+
+extension FileManager {
+    /// First bytes of a file; `nil` when there is none.
+    func contents(atPath path: String, upTo count: Int) -> [UInt8]? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        return (try? file.read(upToCount: count)).map { [UInt8]($0) }
+    }
+}
