@@ -24,12 +24,17 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "guiju",
     products: [
+        .executable(name: "guiju", targets: ["guiju"]),
         .library(name: "Feel", targets: ["Feel"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     ],
     targets: [
         // System C libraries: module maps only, each imported by exactly one room.
@@ -62,7 +67,54 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        tests(of: "Quantities"),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Quantities", "RulePacks", "Casework", "Guomi",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "guiju",
+            dependencies: [
+                "Quantities", "Feel", "RulePacks", "Casework", "Guomi", "Store", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Tests: one target per room, then those that cross rooms.
+        .target(
+            name: "TestKit",
+            dependencies: ["Quantities", "RulePacks", "Casework", "Guomi"],
+            path: "Tests/TestKit",
+            swiftSettings: strict
+        ),
+        tests(of: "Quantities"), tests(of: "Feel"),
+        tests(of: "RulePacks", ["TestKit"]), tests(of: "Casework", ["TestKit", "Store"]),
+        tests(of: "Guomi"),
+        tests(
+            of: "Store", ["TestKit", "Casework", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        tests(
+            of: "Web",
+            ["TestKit", "Store", .product(name: "HummingbirdTesting", package: "hummingbird")]
+        ),
+        .testTarget(
+            name: "RegulationTests", dependencies: ["RulePacks", "Casework", "TestKit"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Casework", "Guomi", "TestKit"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestKit"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -93,7 +93,9 @@ public protocol EventLog: Sendable {
     /// Unmet duties answering a question, earliest due first.
     func dues(_ query: DueQuery) async throws(LogError) -> [DueView]
     /// The register of exceptions, newest first; of one unit, or of all.
-    func exceptions(unit: String?, offset: Int, limit: Int) async throws(LogError) -> [ExceptionView]
+    func exceptions(
+        unit: String?, offset: Int, limit: Int
+    ) async throws(LogError) -> [ExceptionView]
     /// Every case of a unit with its version, in order of beginning.
     func versions(ofUnit unit: String) async throws(LogError) -> [CaseVersion]
     /// What a key wrote before: its events, `nil` when the key is new.

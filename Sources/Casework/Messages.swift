@@ -1,6 +1,8 @@
 import Quantities
 
-/// What the case engine says to people. No law here: articles speak through packs.
+/// What the case engine says to people.
+///
+/// No law here: articles speak through packs.
 enum Messages {
     static let unquantified = "法规未定量：条文没有写天数，本地口径也还没有定"
     static func factMissing(_ name: String) -> String { "还不知道「\(name)」，算不出日期" }

@@ -37,21 +37,24 @@ public struct Instant: Sendable, Hashable, Comparable, Codable {
     /// The day in China on which the moment falls.
     public var day: Day {
         let local = milliseconds + Self.offsetMilliseconds
-        let days = local >= 0 ? local / Self.dayMilliseconds : (local + 1) / Self.dayMilliseconds - 1
+        let days =
+            local >= 0 ? local / Self.dayMilliseconds : (local + 1) / Self.dayMilliseconds - 1
         return Day(daysSinceEpoch: Int(days))
     }
 
     /// Hour and minute of the day in China.
     public var clock: (hour: Int, minute: Int) {
         let local = milliseconds + Self.offsetMilliseconds
-        let minutes = Int((local % Self.dayMilliseconds + Self.dayMilliseconds) % Self.dayMilliseconds)
+        let minutes =
+            Int((local % Self.dayMilliseconds + Self.dayMilliseconds) % Self.dayMilliseconds)
             / 60_000
         return (minutes / 60, minutes % 60)
     }
 
     /// Noon in China of a day: what a stated date without a time is recorded as.
     public init(noonOf day: Day) {
-        milliseconds = Int64(day.daysSinceEpoch) * Self.dayMilliseconds
+        milliseconds =
+            Int64(day.daysSinceEpoch) * Self.dayMilliseconds
             + 12 * 3_600_000 - Self.offsetMilliseconds
     }
 

@@ -9,6 +9,15 @@ public struct Expression: Sendable {
     let root: any Node
     let localCount: Int
     let semantics: Semantics
+    let cost: CostEstimate
+
+    /// The steps one evaluation takes at most, when no list is longer than this.
+    ///
+    /// Calls of functions that are values are not followed; the budget bounds those.
+    public func estimatedSteps(listSize: Int) -> Int { cost.steps(listSize: listSize) }
+
+    /// How deep loops over lists stand in one another.
+    public var loopDepth: Int { cost.loopDepth }
 
     /// Compiles a text.
     ///
@@ -32,7 +41,7 @@ public struct Expression: Sendable {
             value: Expression(
                 text: text, names: compiler.rootNames, type: compiled.type,
                 root: compiled.node, localCount: compiler.localCount,
-                semantics: scope.semantics),
+                semantics: scope.semantics, cost: CostEstimate(tree)),
             diagnostics: diagnostics)
     }
 
@@ -42,6 +51,7 @@ public struct Expression: Sendable {
     ///   - text: the cell, such as `< 50`, `[50..300)`, `"A","B"`, `not(...)` or `-`.
     ///   - input: the type of the value the cell is about; `?` names it.
     ///   - scope: what the cell may refer to.
+    /// - Returns: the cell unless an error makes it unusable.
     public static func compileUnaryTests(
         _ text: String, input: FeelType, in scope: Scope
     ) -> Compilation<UnaryTests> {
@@ -55,6 +65,7 @@ public struct Expression: Sendable {
     ///   - budget: how much it may cost.
     ///   - trace: whether to list every value used.
     ///   - now: what `now()` and `today()` answer; the wall clock is never read.
+    /// - Returns: the value, with what was missing, wrong and read.
     public func evaluate(
         _ slots: [Value], budget: Budget = .standard, trace: Bool = false, now: DateTime? = nil
     ) -> Evaluation {
@@ -117,6 +128,14 @@ public struct Evaluation: Sendable {
     }
 
     static func unique(_ names: [String]) -> [String] {
+        if names.count < 2 { return names }
+        if names.count <= 8 {
+            var result: [String] = []
+            for name in names where !result.contains(where: { Names.same($0, name) }) {
+                result.append(name)
+            }
+            return result
+        }
         var seen = Set<String>()
         return names.filter { seen.insert($0).inserted }
     }

@@ -10,7 +10,8 @@ public struct HashChain: Sendable {
     private let provider: any CryptoProvider
 
     /// Continues from a hash, or begins a chain.
-    /// - Parameter head: 32 bytes; shorter or longer ones are taken as they are.
+    ///
+    /// `head` is 32 bytes; shorter or longer ones are taken as they are.
     public init(after head: [UInt8] = beginning, provider: any CryptoProvider) {
         self.head = head
         self.provider = provider

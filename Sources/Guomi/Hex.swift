@@ -13,7 +13,7 @@ public enum Hex {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes of a hexadecimal text in either case; `nil` for an odd length or another character.
+    /// The bytes of a hexadecimal text in either case; `nil` for anything else.
     public static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var high: UInt8?

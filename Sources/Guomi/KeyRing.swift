@@ -17,7 +17,7 @@ public struct KeyRing: Sendable {
     /// - Parameters:
     ///   - current: id of one of `secrets`.
     ///   - secrets: 32...1024 unforeseeable bytes by id; an id is 1...32 of `a-z 0-9 -`.
-    /// - Throws: `unknownKey` when `current` is not among them, `malformed` id, `outOfRange` length.
+    /// - Throws: `unknownKey` when `current` is not among them, `malformed`, `outOfRange`.
     public init(current: String, secrets: [String: [UInt8]]) throws(GuomiError) {
         for (id, secret) in secrets {
             guard Self.isID(id) else { throw .malformed(id) }

@@ -114,9 +114,10 @@ public final class SM2Key: @unchecked Sendable {
         guard EVP_DigestVerifyInit(digest, nil, EVP_sm3(), nil, key) == 1 else {
             throw .lastOfLibrary("SM2 verify")
         }
-        let isRight = EVP_DigestVerify(
-            digest, signature, signature.count, message, message.count
-        ) == 1
+        let isRight =
+            EVP_DigestVerify(
+                digest, signature, signature.count, message, message.count
+            ) == 1
         if !isRight { ERR_clear_error() }
         return isRight
     }

@@ -6,7 +6,8 @@ enum SelfTest {
     static let gcmKey = "0123456789abcdeffedcba9876543210"
     static let gcmNonce = "00001234567800000000abcd"
     static let gcmContext = "feedfacedeadbeeffeedfacedeadbeefabaddad2"
-    static let gcmPlain = "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
+    static let gcmPlain =
+        "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
         + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa"
 
     static func run(_ sm3: SM3) throws(GuomiError) {

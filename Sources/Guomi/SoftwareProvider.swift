@@ -86,6 +86,8 @@ public final class SoftwareProvider: CryptoProvider {
         return try signer.sign(bytes)
     }
 
+    public var verifyingKey: [UInt8]? { signer?.publicKey }
+
     private static func isAcceptable(_ password: String) -> Bool {
         (1...1024).contains(password.utf8.count)
     }

@@ -1,7 +1,8 @@
 /// A password hash as stored, in the PHC text form.
 ///
 /// Plain: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`, which any Argon2 library reads.
-/// With a key of the ring over it: `$argon2id-hmac-sm3$v=19$m=…,t=…,p=…,k=<key id>$<salt>$<mac>`,
+/// With a key of the ring over it:
+/// `$argon2id-hmac-sm3$v=19$m=…,t=…,p=…,k=<key id>$<salt>$<mac>`,
 /// so that a stolen table cannot even be guessed at.
 struct StoredPassword: Hashable {
     static let plainName = "argon2id"
@@ -30,7 +31,8 @@ struct StoredPassword: Hashable {
         let settings = parts[3].split(separator: ",", omittingEmptySubsequences: false)
         let isKeyed = parts[1] == Self.keyedName
         guard isKeyed || parts[1] == Self.plainName, settings.count == (isKeyed ? 4 : 3),
-            let memory = Self.number(settings[0], "m="), let passes = Self.number(settings[1], "t="),
+            let memory = Self.number(settings[0], "m="),
+            let passes = Self.number(settings[1], "t="),
             let lanes = Self.number(settings[2], "p=")
         else { throw .malformed("password hash") }
         let cost = Argon2id(memoryKiB: memory, passes: passes, lanes: lanes)

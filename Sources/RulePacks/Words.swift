@@ -30,6 +30,8 @@ enum Words {
     static let thisOccurrence = "本次"
     static let asItWas = "原样"
     static let eachUnit = "单位"
+    /// The kind of case meant when none is named.
+    static let project = "项目"
     static let unwritten = "法规未写"
     static let inferred = "推定"
     static let done = "办结"

@@ -5,7 +5,7 @@ enum Messages {
     static let busy = "GJ-STORE-003 数据库被另一程序占用。请确认没有第二个程序在写同一数据库。"
     static let cannotOpen = "GJ-STORE-004 打不开数据库。请检查路径和权限。"
     static let input = "GJ-STORE-005 磁盘读写出错,本次没有写入任何内容。请检查磁盘。"
-    static let notSafe = "GJ-STORE-006 数据库没有处于“断电不丢”的设置,拒绝提供服务。请联系维护人员。"
+    static let notSafe = "GJ-STORE-006 数据库没有处于断电不丢的设置,拒绝服务。请联系维护人员。"
     static let newer = "GJ-STORE-007 数据库由更新版本的程序建立。请使用新版本打开。"
     static let foreign = "GJ-STORE-008 该文件是别的程序的数据库,拒绝写入。请换一个路径。"
     static let damagedDatabase = "GJ-STORE-009 数据库文件已损坏。请停止使用,从备份恢复。"

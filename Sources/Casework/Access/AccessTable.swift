@@ -15,7 +15,9 @@ public enum SystemRole {
     public static let all = [system, security, audit]
 }
 
-/// Who may do what, in one table that page, API and command line share. What is not here is denied.
+/// Who may do what, in one table that page, API and command line share.
+///
+/// What is not here is denied.
 public enum AccessTable {
     /// Whom a row speaks of.
     public enum Subject: Sendable, Hashable {

@@ -274,9 +274,11 @@ extension Case {
     /// A material of an earlier turn that the returning act did not point at: it need not be sent again.
     func kept(_ material: String, for step: String, in occurrence: String?) -> HandedIn? {
         let key = StepKey(step, in: occurrence)
-        guard let turn = turns[key]?.last(where: { turn in
-            turn.act?.materials.contains { $0.material == material } ?? false
-        }) else { return nil }
+        guard
+            let turn = turns[key]?.last(where: { turn in
+                turn.act?.materials.contains { $0.material == material } ?? false
+            })
+        else { return nil }
         let pointedAt = events.contains { recorded in
             guard recorded.version > turn.version, case .acted(let act) = recorded.event else {
                 return false

@@ -39,7 +39,8 @@ struct Effects {
 
     /// Routes are fixed when taken (PACKS §4).
     private func fixed() -> [CaseEvent.Effect] {
-        let names = standing.regulation.decisions.filter { $0.fixedBy == step.id }.map(\.id)
+        let names =
+            standing.regulation.decisions.filter { $0.fixedBy == step.id }.map(\.id)
             + standing.regulation.terms.filter { $0.fixedBy == step.id }.map(\.name)
         guard !names.isEmpty else { return [] }
         let inquiry = decider.laid.freshInquiry(in: act.occurrence, refixing: Set(names))

@@ -92,8 +92,9 @@ struct GateCheck {
     }
 
     private func verdict(_ gate: Gate, _ answer: Answer, passes: Bool) -> Verdict {
+        // What a gate says is said when it does not pass; passed, its name is enough.
         if passes {
-            return Verdict(result: .pass, message: gate.says, cites: gate.cites, answer: answer)
+            return Verdict(result: .pass, message: gate.id, cites: gate.cites, answer: answer)
         }
         if answer.verdict == .undecided { return undecided(gate, answer) }
         return Verdict(result: .fail, message: gate.says, cites: gate.cites, answer: answer)
@@ -126,7 +127,7 @@ struct GateCheck {
         guard found.isEmpty else { return found }
         return [
             Verdict(
-                result: .pass, message: gate.says, cites: gate.cites, answer: answers.first?.1
+                result: .pass, message: gate.id, cites: gate.cites, answer: answers.first?.1
             )
         ]
     }
@@ -169,9 +170,19 @@ struct GateCheck {
         switch gate.byWayOf {
         case .condition(let condition): inquiry.answer(condition).verdict == .holds
         case .material(let id):
-            decider.act.materials.contains { $0.material == id }
-                || decider.standing.file.kept(id, for: step.id, in: decider.act.occurrence) != nil
+            decider.act.materials.contains { $0.material == id } || wasHandedIn(id)
         case nil: false
+        }
+    }
+
+    /// Handed in with whatever step asks for it, and not pointed at since.
+    private func wasHandedIn(_ material: String) -> Bool {
+        let (standing, place) = (decider.standing, decider.act.occurrence)
+        let steps = standing.regulation.materials.filter { $0.id == material }
+            .compactMap { $0.neededFor ?? $0.from }
+        return steps.contains { id in
+            let key = standing.key(id, from: place)
+            return standing.file.kept(material, for: id, in: key.occurrence) != nil
         }
     }
 

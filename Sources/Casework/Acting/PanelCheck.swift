@@ -65,8 +65,9 @@ struct PanelCheck {
     private func conclusion() -> String? {
         guard let written = step.concludes else { return PackWord.allAnswer }
         guard written.hasPrefix(PackWord.rulingPrefix) else { return written }
-        guard case .text(let word) = decider.laid.inquiry(in: decider.act.occurrence)
-            .lawValue(written)
+        guard
+            case .text(let word) = decider.laid.inquiry(in: decider.act.occurrence)
+                .lawValue(written)
         else { return nil }
         return word
     }

@@ -107,7 +107,8 @@ public struct Decider {
         case .open: nil
         case .done: (Messages.alreadyDone(step.id), Messages.seeProject)
         case .waiting(let names): (Messages.waiting(step.id, names), Messages.seeProject)
-        case .undecided(let names): (Messages.waitingUndecided(step.id, names), Messages.fillMissing)
+        case .undecided(let names):
+            (Messages.waitingUndecided(step.id, names), Messages.fillMissing)
         case .notApplicable: (Messages.notApplicable(step.id), Messages.seeProject)
         case .closed:
             standing.file.ending.map { (Messages.ended($0), Messages.endedRemedy) }
@@ -116,7 +117,9 @@ public struct Decider {
     }
 
     private func windowFindings(_ step: Step, _ window: Window) -> [Finding] {
-        if let outside = window.outsideStep, standing.file.act(StepKey(outside)) != nil { return [] }
+        if let outside = window.outsideStep, standing.file.act(StepKey(outside)) != nil {
+            return []
+        }
         let cites = window.cites.isEmpty ? step.cites : window.cites
         let remedy = Messages.outsideWindowRemedy(window.outsideStep)
         switch laid.isInside(window) {

@@ -15,17 +15,18 @@ extension CaseEvent: Codable {
                 .init(codingPath: decoder.codingPath, debugDescription: "not one known event type")
             )
         }
-        self = switch kind {
-        case .begun: .begun(try box.decode(Begun.self, forKey: kind))
-        case .acted: .acted(try box.decode(Acted.self, forKey: kind))
-        case .corrected: .corrected(try box.decode(Corrected.self, forKey: kind))
-        case .bodyAnswered: .bodyAnswered(try box.decode(BodyAnswered.self, forKey: kind))
-        case .panelFrozen: .panelFrozen(try box.decode(PanelFrozen.self, forKey: kind))
-        case .entropyGiven: .entropyGiven(try box.decode(EntropyGiven.self, forKey: kind))
-        case .panelDrawn: .panelDrawn(try box.decode(PanelDrawn.self, forKey: kind))
-        case .memberReplaced: .memberReplaced(try box.decode(MemberReplaced.self, forKey: kind))
-        case .opinionGiven: .opinionGiven(try box.decode(OpinionGiven.self, forKey: kind))
-        }
+        self =
+            switch kind {
+            case .begun: .begun(try box.decode(Begun.self, forKey: kind))
+            case .acted: .acted(try box.decode(Acted.self, forKey: kind))
+            case .corrected: .corrected(try box.decode(Corrected.self, forKey: kind))
+            case .bodyAnswered: .bodyAnswered(try box.decode(BodyAnswered.self, forKey: kind))
+            case .panelFrozen: .panelFrozen(try box.decode(PanelFrozen.self, forKey: kind))
+            case .entropyGiven: .entropyGiven(try box.decode(EntropyGiven.self, forKey: kind))
+            case .panelDrawn: .panelDrawn(try box.decode(PanelDrawn.self, forKey: kind))
+            case .memberReplaced: .memberReplaced(try box.decode(MemberReplaced.self, forKey: kind))
+            case .opinionGiven: .opinionGiven(try box.decode(OpinionGiven.self, forKey: kind))
+            }
     }
 
     public func encode(to encoder: any Encoder) throws {

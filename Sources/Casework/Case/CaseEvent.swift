@@ -1,7 +1,9 @@
 public import Quantities
 public import RulePacks
 
-/// Something that happened to a case. Past tense; never edited, never deleted.
+/// Something that happened to a case.
+///
+/// Past tense; never edited, never deleted.
 public enum CaseEvent: Sendable, Hashable {
     case begun(Begun)
     case acted(Acted)
@@ -97,7 +99,9 @@ public enum CaseEvent: Sendable, Hashable {
 public struct HandedIn: Sendable, Hashable, Codable {
     public let material: String
     public let fileName: String
-    /// Lower-case hex SM3 of the bytes; the file store's key. Empty when only declared (journeys).
+    /// Lower-case hex SM3 of the bytes; the file store's key.
+    ///
+    /// Empty when only declared (journeys).
     public let digest: String
     public let byteCount: Int
 

@@ -22,7 +22,9 @@ extension Case {
         }
     }
 
-    /// Takes in the next event. Needs no rules: consequences are stored in the event.
+    /// Takes in the next event.
+    ///
+    /// Needs no rules: consequences are stored in the event.
     public mutating func evolve(_ recorded: RecordedEvent) {
         version = recorded.version
         events.append(recorded)

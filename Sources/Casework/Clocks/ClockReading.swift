@@ -80,12 +80,21 @@ struct ClockReading {
     private func moments(
         _ step: String, _ fits: (CaseEvent.Acted) -> Bool
     ) -> [Moment] {
-        let key = standing.key(step, from: occurrence)
-        return (standing.file.turns[key] ?? []).compactMap { turn -> Moment? in
+        turns(of: step).compactMap { turn in
             guard let act = turn.act, fits(act) else { return nil }
             return Moment(
                 day: act.happenedOn, version: turn.version, blankedIn: turn.blankedIn
             )
+        }
+    }
+
+    /// A clock of the whole case is started and met in any occurrence of a repeated stage.
+    private func turns(of step: String) -> [Turn] {
+        guard occurrence == nil, let stage = standing.kind.stage(of: step), stage.repeats else {
+            return standing.file.turns[standing.key(step, from: occurrence)] ?? []
+        }
+        return standing.file.occurrences(of: stage).flatMap {
+            standing.file.turns[StepKey(step, in: $0)] ?? []
         }
     }
 
@@ -96,8 +105,7 @@ struct ClockReading {
             return [Moment(day: given.on, version: given.version)]
         }
         let names = standing.regulation.term(name)?.computed?.names ?? []
-        let turns = names.flatMap { standing.file.turns[standing.key($0, from: occurrence)] ?? [] }
-        let dated = turns.compactMap { turn in
+        let dated = names.flatMap { turns(of: $0) }.compactMap { turn in
             turn.act.map { Moment(day: $0.happenedOn, version: turn.version) }
         }
         return [
@@ -118,7 +126,8 @@ struct ClockReading {
                 standing.today > date.day ? .expired : .lasting, date
             )
         case .open(let note):
-            return made(start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
+            return made(
+                start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
         }
     }
 
@@ -177,8 +186,11 @@ struct ClockReading {
         case .within(let name), .between(_, let name): counted(name, from: start) { .due($0) }
         case .lasts(let name): counted(name, from: start) { .lasting($0) }
         case .due(let term):
-            if case .day(let day) = inquiry.value(of: term) { .day(day) }
-            else { .open(Messages.factMissing(term)) }
+            if case .day(let day) = inquiry.value(of: term) {
+                .day(day)
+            } else {
+                .open(Messages.factMissing(term))
+            }
         case .ahead(let name, let term):
             if case .day(let day) = inquiry.value(of: term) {
                 counted(name, from: day, backwards: true) { .due($0) }
@@ -215,7 +227,8 @@ struct ClockReading {
         var days = standing.file.events.map(\.at.day).filter { $0 > start && $0 <= today }
         days = Set(days + [start]).filter { $0 <= today }.sorted()
         return zip(days, days.dropFirst() + [today]).compactMap { day, next in
-            guard standing.past(on: day).inquiry(in: occurrence).answer(condition).verdict == .holds,
+            guard
+                standing.past(on: day).inquiry(in: occurrence).answer(condition).verdict == .holds,
                 let from = day.adding(days: 1)
             else { return nil }
             return DayRange(from: from, through: next)

@@ -5,10 +5,13 @@ extension Assessment {
     /// Lays a described project against a regulation; `nil` when there is no such pack or kind.
     public static func of(
         _ facts: [String: FactValue], under regulation: String, kind: String, in library: Library,
-        on day: Day
+        among surroundings: Surroundings = .unknown, on day: Day
     ) -> Assessment? {
-        Assessor(library: library, regulation: regulation, kind: kind, facts: facts, day: day)?
-            .assess()
+        Assessor(
+            library: library, regulation: regulation, kind: kind, facts: facts,
+            surroundings: surroundings, day: day
+        )?
+        .assess()
     }
 }
 
@@ -20,12 +23,13 @@ struct Assessor {
     private let regulation: Regulation
     private let kind: Kind
     private let facts: [String: FactValue]
+    private let surroundings: Surroundings
     private let day: Day
     private static let actor = Actor(person: "", name: "", role: "", unit: "")
 
     init?(
         library: Library, regulation id: String, kind name: String, facts: [String: FactValue],
-        day: Day
+        surroundings: Surroundings, day: Day
     ) {
         guard let regulation = library.regulation(id), let kind = regulation.kind(name) else {
             return nil
@@ -34,6 +38,7 @@ struct Assessor {
         self.regulation = regulation
         self.kind = kind
         self.facts = facts
+        self.surroundings = surroundings
         self.day = day
     }
 
@@ -87,7 +92,7 @@ struct Assessor {
 
     private func standing(_ walk: Walk) -> Standing {
         Standing(
-            walk.file, under: regulation, kind: kind, in: library, among: Surroundings(),
+            walk.file, under: regulation, kind: kind, in: library, among: surroundings,
             on: walk.day
         )
     }
@@ -213,9 +218,10 @@ struct Assessor {
     ) -> [(decision: String, outcome: String, cites: String, explanation: String)] {
         regulation.decisions.compactMap { decision in
             let ruled = standing.inquiry().decide(decision)
-            guard ruled.verdict == .holds, let result = ruled.results[decision.id] else {
-                return nil
-            }
+            // A route that rests on nothing described says nothing about this project.
+            guard ruled.verdict == .holds, let result = ruled.results[decision.id],
+                decision.fixedBy != nil || ruled.used.contains(where: { facts[$0.name] != nil })
+            else { return nil }
             return (decision.id, FactText.write(result), ruled.cites.text, ruled.explanation)
         }
     }

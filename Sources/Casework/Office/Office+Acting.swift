@@ -53,7 +53,9 @@ extension Office {
         )
     }
 
-    /// Puts a wrong fact right, with a reason. Nothing already passed is undone.
+    /// Puts a wrong fact right, with a reason.
+    ///
+    /// Nothing already passed is undone.
     public func correct(
         on id: String, term: String, occurrence: String?, value: FactValue, reason: String,
         by account: Account, key: String
@@ -121,7 +123,9 @@ extension Office {
             caseID: next.id, expectedVersion: expected, at: now, actor: actor, events: events,
             idempotencyKey: key.isEmpty ? nil : key, fingerprint: fingerprint, view: after.view()
         )
-        let recorded = try await reading { () async throws(LogError) in try await log.append(writing) }
+        let recorded = try await reading { () async throws(LogError) in
+            try await log.append(writing)
+        }
         return try await receipt(recorded)
     }
 
@@ -137,8 +141,19 @@ extension Office {
             outcome: act?.outcome, at: last.at, actor: last.actor,
             regulation: standing.regulation.identity.id, packHash: standing.file.begun.packHash,
             packVersion: standing.file.begun.packVersion, calendarVersion: act?.calendarVersion,
-            findings: act?.findings ?? [], hash: last.hash, next: view.tasks, ending: view.ending
+            findings: act?.findings ?? lost(by: last, standing), hash: last.hash, next: view.tasks,
+            ending: view.ending
         )
+    }
+
+    /// What a correction takes the ground from; nothing for other events.
+    private func lost(by last: RecordedEvent, _ standing: Standing) -> [Finding] {
+        guard case .corrected = last.event else { return [] }
+        let events = standing.file.events
+        let before = Case.replay(events.filter { $0.version < last.version })
+        let after = Case.replay(events.filter { $0.version <= last.version })
+        guard let before, let after else { return [] }
+        return standing.laying(after).gatesLost(since: standing.laying(before))
     }
 
     func written(
@@ -162,7 +177,8 @@ extension Office {
 
     /// The account in the role the step asks for, if it has it; else its first role, to be refused.
     func actor(_ account: Account, doing act: Act, _ standing: Standing) -> Actor {
-        let wanted = standing.kind.step(act.step)
+        let wanted =
+            standing.kind.step(act.step)
             .map { standing.roles(of: $0, in: act.occurrence) } ?? []
         let own = standing.file.begun.unit.id == account.unit
         let usable = account.roles.filter { own || !standing.ownUnitRoles.contains($0) }
@@ -214,7 +230,7 @@ extension Standing {
         term: String, occurrence: String?, value: FactValue, reason: String
     ) throws(OfficeError) -> CaseEvent {
         guard let found = regulation.term(term), !found.isComputed,
-            let old = file.latest(term, in: occurrence)
+            let old = latest(term, in: occurrence)
         else { throw refusal(term, .fact, Messages.noSuchTerm(term), Messages.factRemedy) }
         guard !reason.allSatisfy(\.isWhitespace) else {
             throw refusal(term, .fact, Messages.reasonNeeded(term), Messages.reasonRemedy)

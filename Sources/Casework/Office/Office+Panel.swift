@@ -28,7 +28,9 @@ extension Office {
             )
         }
         let secret = world.randomBytes(32)
-        let owner = account.roles.first { standing.roles(of: place.step, in: occurrence).contains($0) }
+        let owner = account.roles.first {
+            standing.roles(of: place.step, in: occurrence).contains($0)
+        }
         let witnesses = Set([owner].compactMap { $0 }).union(standing.ownUnitRoles).sorted()
         let event = CaseEvent.PanelFrozen(
             step: step, occurrence: occurrence, candidates: candidates, excluded: excluded,
@@ -69,7 +71,8 @@ extension Office {
         guard panel.words[role] == nil else {
             throw standing.refusal(step, .order, Messages.wordsGiven, Messages.seeProject)
         }
-        guard (1...200).contains(words.unicodeScalars.count), !words.allSatisfy(\.isWhitespace) else {
+        guard (1...200).contains(words.unicodeScalars.count), !words.allSatisfy(\.isWhitespace)
+        else {
             throw standing.refusal(step, .fact, Messages.wordsNeeded([role]), Messages.wordsRemedy)
         }
         let event = CaseEvent.EntropyGiven(
@@ -136,7 +139,8 @@ extension Office {
             throw standing.refusal(step, .fact, Messages.notMember, Messages.seeProject)
         }
         guard !reason.allSatisfy(\.isWhitespace) else {
-            throw standing.refusal(step, .outcome, Messages.reasonNeeded(step), Messages.reasonRemedy)
+            throw standing.refusal(
+                step, .outcome, Messages.reasonNeeded(step), Messages.reasonRemedy)
         }
         guard let next = panel.nextInSequence else {
             throw standing.refusal(step, .gate, Messages.listExhausted, Messages.tooFewRemedy)
@@ -161,16 +165,19 @@ extension Office {
         if let done = try await written(key, fingerprint) { return try await receipt(done) }
         let standing = try await open(id, for: account)
         let panel = try standing.panel(step, occurrence)
-        guard let expert = panel.members.first(where: {
-            panel.candidate($0)?.account == account.id
-        }) else {
+        guard
+            let expert = panel.members.first(where: {
+                panel.candidate($0)?.account == account.id
+            })
+        else {
             throw standing.refusal(step, .access, Messages.notMember, Messages.seeProject)
         }
         guard panel.opinions[expert] == nil else {
             throw standing.refusal(step, .order, Messages.opinionGivenAlready, Messages.seeProject)
         }
         guard !opinion.allSatisfy(\.isWhitespace) else {
-            throw standing.refusal(step, .outcome, Messages.reasonNeeded(step), Messages.reasonRemedy)
+            throw standing.refusal(
+                step, .outcome, Messages.reasonNeeded(step), Messages.reasonRemedy)
         }
         let event = CaseEvent.OpinionGiven(
             step: step, occurrence: occurrence, expert: expert, agrees: agrees, opinion: opinion,

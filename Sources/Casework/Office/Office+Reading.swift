@@ -38,7 +38,8 @@ extension Office {
         try demand(.beginCase, account)
         let standing = try await unbegun(kind: kind, regulation: regulation, by: account)
         guard case .step(let first) = standing.kind.begins else {
-            throw standing.refusal(kind, .order, Messages.noSuchStep(kind), Messages.noSuchStepRemedy)
+            throw standing.refusal(
+                kind, .order, Messages.noSuchStep(kind), Messages.noSuchStepRemedy)
         }
         let act = Act(step: first, facts: facts)
         return try standing.form(act, by: actor(account, doing: act, standing))
@@ -100,11 +101,19 @@ extension Office {
         }
     }
 
-    /// A described project laid against a regulation; needs no case.
+    /// A described project laid against a regulation, among the account's own unit's cases; `nil`
+    /// when there is no such pack or kind.
     public func assess(
-        regulation: String, kind: String, facts: [String: FactValue], on day: Day
-    ) -> Assessment? {
-        Assessment.of(facts, under: regulation, kind: kind, in: library, on: day)
+        regulation: String, kind: String, facts: [String: FactValue], on day: Day,
+        for account: Account
+    ) async throws(OfficeError) -> Assessment? {
+        try demand(.assess, account)
+        guard library.regulation(regulation)?.kind(kind) != nil else { return nil }
+        let standing = try await unbegun(kind: kind, regulation: regulation, by: account)
+        return Assessment.of(
+            facts, under: regulation, kind: kind, in: library, among: standing.surroundings,
+            on: day
+        )
     }
 }
 
@@ -112,10 +121,11 @@ extension Standing {
     func caseFile(for account: Account, as office: Office) -> CaseFile {
         let states = stepStates()
         let inquiry = inquiry()
-        let facts = regulation.terms.filter { kind.owner(of: $0.name) == nil }.compactMap { term -> KnownFact? in
+        let facts = regulation.terms.filter { kind.owner(of: $0.name) == nil }.compactMap {
+            term -> KnownFact? in
             let value = inquiry.value(of: term.name)
             guard value != .unknown, value != .notApplicable else { return nil }
-            let given = file.latest(term.name, in: nil)
+            let given = latest(term.name, in: nil)
             if given == nil, !term.isComputed { return nil }
             return KnownFact(
                 term: term, value: value, occurrence: nil, step: given?.step, on: given?.on
@@ -125,7 +135,8 @@ extension Standing {
             decision -> (decision: Decision, ruled: Ruled, fixed: FactValue?)? in
             let ruled = inquiry.decide(decision)
             let fixed = file.fixed[Case.TermKey(term: decision.id, occurrence: nil)]
-            guard ruled.verdict == .holds || fixed != nil else { return nil }
+            let isGrounded = ruled.used.contains { latest($0.name, in: nil) != nil }
+            guard fixed != nil || (ruled.verdict == .holds && isGrounded) else { return nil }
             return (decision, ruled, fixed)
         }
         let mine = states.filter { state in
@@ -139,7 +150,8 @@ extension Standing {
         return CaseFile(
             view: view(), regulation: regulation, kind: kind, today: today, steps: states,
             clocks: clockStates(), facts: facts + repeatedFacts(), decisions: decisions,
-            events: file.events, panels: file.panels.values.sorted { $0.frozen.step < $1.frozen.step },
+            events: file.events,
+            panels: file.panels.values.sorted { $0.frozen.step < $1.frozen.step },
             mine: mine
         )
     }
@@ -147,7 +159,8 @@ extension Standing {
     private func repeatedFacts() -> [KnownFact] {
         kind.stages.filter(\.repeats).flatMap { stage in
             file.occurrences(of: stage).flatMap { name -> [KnownFact] in
-                regulation.terms.filter { kind.owner(of: $0.name) == stage.name }.compactMap { term in
+                regulation.terms.filter { kind.owner(of: $0.name) == stage.name }.compactMap {
+                    term in
                     guard let given = file.latest(term.name, in: name) else { return nil }
                     return KnownFact(
                         term: term, value: given.value, occurrence: name, step: given.step,
@@ -161,7 +174,8 @@ extension Standing {
     /// The form of an act as it stands with the facts typed so far.
     func form(_ act: Act, by actor: Actor) throws(OfficeError) -> StepForm {
         guard let step = kind.step(act.step) else {
-            throw refusal(act.step, .order, Messages.noSuchStep(act.step), Messages.noSuchStepRemedy)
+            throw refusal(
+                act.step, .order, Messages.noSuchStep(act.step), Messages.noSuchStepRemedy)
         }
         let laid = laying(act)
         let key = StepKey(step.id, in: act.occurrence)
@@ -186,7 +200,7 @@ extension Standing {
         let inquiry = laid.inquiry(in: act.occurrence)
         func field(_ name: String, _ isRequired: Bool, _ outcome: String?) -> FormField? {
             guard let term = regulation.term(name), !term.isComputed else { return nil }
-            let known = file.latest(name, in: act.occurrence)
+            let known = latest(name, in: act.occurrence)
             return FormField(
                 term: term, isRequired: isRequired, applies: inquiry.applies(term),
                 value: act.facts[name] ?? known?.value ?? .unknown,

@@ -47,7 +47,8 @@ extension Office {
         let begun = CaseEvent.Begun(
             kind: kind.name, regulation: regulation.identity.id, packHash: regulation.hash,
             packVersion: regulation.identity.version, unit: unit,
-            facts: Dictionary(uniqueKeysWithValues: years.map { ($0, .number(Decimal(today.year))) })
+            facts: Dictionary(
+                uniqueKeysWithValues: years.map { ($0, .number(Decimal(today.year))) })
         )
         let account = Account(
             id: "calendar", login: "calendar", name: Messages.calendarActor, unit: unit.id,

@@ -67,13 +67,16 @@ public struct Office: Sendable {
     }
 
     func standing(_ id: String, on day: Day? = nil) async throws(OfficeError) -> Standing {
-        guard id.utf8.count <= 64 else { throw .noSuchCase(Messages.noSuchCase(String(id.prefix(64)))) }
+        guard id.utf8.count <= 64 else {
+            throw .noSuchCase(Messages.noSuchCase(String(id.prefix(64))))
+        }
         let file = try await file(id)
         return try await lay(file, on: day ?? world.now.day)
     }
 
     func file(_ id: String) async throws(OfficeError) -> Case {
-        let version = try await reading { () async throws(LogError) in try await log.version(of: id) }
+        let version = try await reading { () async throws(LogError) in try await log.version(of: id)
+        }
         guard version > 0 else { throw .noSuchCase(Messages.noSuchCase(id)) }
         if let known = await shelf.file(id, version: version) { return known }
         let events = try await reading { () async throws(LogError) in try await log.events(of: id) }
@@ -125,7 +128,9 @@ public struct Office: Sendable {
     }
 
     /// The record a case shows to others (PACKS §6 `portfolio:`), by its own pack and day.
-    private func portfolio(of other: CaseVersion, on day: Day) async throws(OfficeError) -> FactValue {
+    private func portfolio(
+        of other: CaseVersion, on day: Day
+    ) async throws(OfficeError) -> FactValue {
         let law = law.current
         let key = Shelf.Shown(
             caseID: other.caseID, version: other.version, day: day, law: law.edition
@@ -154,12 +159,13 @@ public struct Office: Sendable {
 
 extension OfficeError {
     init(_ error: LogError) {
-        self = switch error {
-        case .conflict(let found): .conflict(found: found)
-        case .keyReused: .keyReused
-        case .corrupt(let id, let version): .unavailable("\(id) #\(version)")
-        case .unavailable(let reason): .unavailable(reason)
-        }
+        self =
+            switch error {
+            case .conflict(let found): .conflict(found: found)
+            case .keyReused: .keyReused
+            case .corrupt(let id, let version): .unavailable("\(id) #\(version)")
+            case .unavailable(let reason): .unavailable(reason)
+            }
     }
 }
 

@@ -59,6 +59,9 @@ struct CaseFacts: FactSource {
 
     private func root(_ name: String) -> FactValue? {
         switch name {
+        case PackWord.unit where !standing.surroundings.isKnown,
+            PackWord.jurisdiction where !standing.surroundings.isKnown:
+            return .unknown
         case PackWord.unit:
             var record = standing.surroundings.unitCases.mapValues { FactValue.list($0) }
             for kind in standing.regulation.kinds where record[kind.name] == nil {
@@ -95,7 +98,8 @@ struct CaseFacts: FactSource {
         let turns = file.turns[key] ?? []
         var record = record(of: step, turns.last)
         record[PackWord.round] = .number(Decimal(turns.last?.number ?? 1))
-        record[PackWord.started] = .bool(turns.contains { $0.act != nil } || file.panels[key] != nil)
+        record[PackWord.started] = .bool(
+            turns.contains { $0.act != nil } || file.panels[key] != nil)
         let past = turns.filter { $0.act != nil }
         // What an earlier round gave need not be said again, and still stands.
         for term in step.termsGiven where record[term] == .unknown {
@@ -114,7 +118,8 @@ struct CaseFacts: FactSource {
             PackWord.doneOn: act.map { .day($0.happenedOn) } ?? .notApplicable,
             PackWord.recordedOn: turn?.at.map { .day($0.day) } ?? .notApplicable,
             PackWord.result: .text(act?.outcome ?? (act == nil ? PackWord.notYet : PackWord.done)),
-            PackWord.valid: .bool(act != nil && (turn?.validUntil.map { standing.today <= $0 } ?? true)),
+            PackWord.valid: .bool(
+                act != nil && (turn?.validUntil.map { standing.today <= $0 } ?? true)),
             PackWord.validUntil: turn?.validUntil.map { .day($0) } ?? .notApplicable,
         ]
         for outcome in step.outcomes {
@@ -132,9 +137,10 @@ struct CaseFacts: FactSource {
         let states = standing.states(of: clock, in: occurrence)
         var record = record(of: states.last)
         record[PackWord.started] = .bool(!states.isEmpty)
-        record[PackWord.wasOverdue] = .bool(states.contains {
-            $0.status == .overdue || $0.status == .metLate
-        })
+        record[PackWord.wasOverdue] = .bool(
+            states.contains {
+                $0.status == .overdue || $0.status == .metLate
+            })
         record[PackWord.occurrences] = .list(states.map { .record(self.record(of: $0)) })
         return .record(record)
     }
@@ -158,7 +164,8 @@ struct CaseFacts: FactSource {
         for step in stage.steps {
             record[step.id] = self.record(of: step, StepKey(step.id, in: name))
         }
-        for term in standing.regulation.terms where standing.kind.owner(of: term.name) == stage.name {
+        for term in standing.regulation.terms where standing.kind.owner(of: term.name) == stage.name
+        {
             record[term.name] = inside.value(of: term.name)
         }
         return .record(record)

@@ -16,6 +16,8 @@ public final class Standing {
 
     private var inquiries: [String?: Inquiry] = [:]
     var statusMemo: [StepKey: (StepState.Status, String)] = [:]
+    /// Kept alive here: an inquiry reads the standing it was made by.
+    private var pastMemo: [Day: Standing] = [:]
     private var clockMemo: [ClockPlace: [ClockState]] = [:]
     private var clocksInProgress: Set<ClockPlace> = []
     private lazy var rulings = library.rulings[regulation.identity.id] ?? [:]
@@ -47,12 +49,22 @@ public final class Standing {
         )
     }
 
+    /// Another state of the case on the same ground.
+    func laying(_ file: Case) -> Standing {
+        Standing(
+            file, under: regulation, kind: kind, in: library, among: surroundings, on: today
+        )
+    }
+
     /// The case as it stood at the end of an earlier day.
     func past(on day: Day) -> Standing {
+        if let known = pastMemo[day] { return known }
         let then = Case.replay(file.events.filter { $0.at.day <= day })
-        return Standing(
+        let made = Standing(
             then ?? file, under: regulation, kind: kind, in: library, among: surroundings, on: day
         )
+        pastMemo[day] = made
+        return made
     }
 
     /// Asks the rules with the names of one occurrence (`nil`: the main line).
@@ -85,8 +97,15 @@ public final class Standing {
         )
     }
 
+    /// The repeated stage a clock starts in: then each occurrence of the stage has its own.
+    func stage(of clock: Clock) -> Stage? {
+        clock.from.lazy.compactMap(\.step).compactMap { self.kind.stage(of: $0) }
+            .first { $0.repeats }
+    }
+
     /// Clock occurrences of one clock in one place, oldest first.
     func states(of clock: Clock, in occurrence: String?) -> [ClockState] {
+        let occurrence = stage(of: clock) == nil ? nil : occurrence
         let place = ClockPlace(clock: clock.id, occurrence: occurrence)
         if let known = clockMemo[place] { return known }
         // A clock that reads itself has not started.

@@ -89,7 +89,8 @@ extension Standing {
         switch step.opening {
         case .onlyByReturn: return (.closed, "")
         case .onlyByTrigger:
-            let opens = file.triggered.contains(key) || isTriggeredByClock(step, place)
+            let opens =
+                file.triggered.contains(key) || isTriggeredByClock(step, place)
                 || isWayAround(step)
             return (opens ? .open : .closed, "")
         case .normally(let opens):
@@ -167,7 +168,9 @@ extension Standing {
 
     /// A step that opens on the case's end.
     func readsEnding(_ step: Step) -> Bool {
-        if case .normally(let opens?) = step.opening { return opens.names.contains(PackWord.ending) }
+        if case .normally(let opens?) = step.opening {
+            return opens.names.contains(PackWord.ending)
+        }
         return false
     }
 
@@ -200,9 +203,10 @@ extension Standing {
     public func clockStates() -> [ClockState] {
         regulation.clocks.flatMap { clock -> [ClockState] in
             let steps = (clock.from + clock.metBy).compactMap(\.step)
-            guard steps.isEmpty || steps.contains(where: { kind.step($0) != nil }) else { return [] }
-            let repeated = steps.lazy.compactMap { self.kind.stage(of: $0) }.first { $0.repeats }
-            guard let repeated else { return states(of: clock, in: nil) }
+            guard steps.isEmpty || steps.contains(where: { kind.step($0) != nil }) else {
+                return []
+            }
+            guard let repeated = stage(of: clock) else { return states(of: clock, in: nil) }
             return file.occurrences(of: repeated).flatMap { states(of: clock, in: $0) }
         }
     }

@@ -7,13 +7,20 @@ public struct Surroundings: Sendable {
     public var unitCases: [String: [FactValue]]
     /// What all cases of a kind in the jurisdiction show, for kinds of its own.
     public var jurisdictionCases: [String: [FactValue]]
+    /// Whether anybody has looked: what nobody looked at is unknown, not empty.
+    public var isKnown: Bool
 
     public init(
-        unitCases: [String: [FactValue]] = [:], jurisdictionCases: [String: [FactValue]] = [:]
+        unitCases: [String: [FactValue]] = [:], jurisdictionCases: [String: [FactValue]] = [:],
+        isKnown: Bool = true
     ) {
         self.unitCases = unitCases
         self.jurisdictionCases = jurisdictionCases
+        self.isKnown = isKnown
     }
+
+    /// The surroundings of a project that is only described.
+    public static let unknown = Surroundings(isKnown: false)
 
     /// The record a case link points at: by case number, or by the title people typed.
     func linked(_ text: String) -> FactValue? {

@@ -16,7 +16,8 @@ extension Standing {
             regulation: regulation.identity.id, title: title, unit: file.begun.unit,
             stage: file.ending == nil ? stage : "", ending: file.ending, begun: file.begunAt,
             changed: file.events.last?.at ?? file.begunAt, amounts: amounts,
-            tasks: file.ending == nil || !open.isEmpty ? open.flatMap { tasks(for: $0, title) } : [],
+            tasks: file.ending == nil || !open.isEmpty
+                ? open.flatMap { tasks(for: $0, title) } : [],
             dues: dues(title), exceptions: exceptions(title), actors: actors,
             searchTokens: searchTokens("\(title) \(file.begun.unit.name) \(file.id)")
                 .joined(separator: " ")
@@ -35,7 +36,7 @@ extension Standing {
     private var amounts: [String: Decimal] {
         var amounts: [String: Decimal] = [:]
         for term in regulation.terms where term.type == .money && kind.owner(of: term.name) == nil {
-            if case .number(let value)? = file.latest(term.name, in: nil)?.value {
+            if case .number(let value)? = latest(term.name, in: nil)?.value {
                 amounts[term.name] = value
             }
         }
@@ -85,11 +86,19 @@ extension Standing {
         return TaskView(
             caseID: file.id, title: title, unit: file.begun.unit, step: state.step.id,
             occurrence: state.occurrence, roles: roles, ofOwnUnit: own, persons: persons,
-            isOptional: state.step.isOptional || kind.stage(of: state.step.id)?.repeats ?? false
-                && state.occurrence == nil,
+            isOptional: isOptional(state),
             openedOn: opened(state), due: state.due, cites: state.step.cites.map(\.text),
             from: file.events.last?.actor.name ?? ""
         )
+    }
+
+    /// Nobody has to do it now: 可 steps, occurrences that may be begun, and closing steps that no
+    /// article orders and nothing waits for.
+    private func isOptional(_ state: StepState) -> Bool {
+        let step = state.step
+        if step.isOptional { return true }
+        if state.occurrence == nil, kind.stage(of: step.id)?.repeats ?? false { return true }
+        return step.cites.isEmpty && !kind.steps.contains { $0.after.contains(step.id) }
     }
 
     /// Roles that act only on cases of their own unit.

@@ -131,6 +131,11 @@ struct Arguments {
     func has(_ index: Int) -> Bool { !self[index].isNull }
     var isPack: Bool { call.machine.isPack }
 
+    /// Whether two values are equal, paying for what is visited.
+    func equal(_ left: Value, _ right: Value) -> Bool {
+        call.machine.equal(left, right, at: call.range) == true
+    }
+
     /// Records why the call has no value.
     func fail(_ problem: Problem) -> Value { call.machine.fail(problem, at: call.range) }
 }
@@ -210,7 +215,9 @@ extension Builtin {
     }
 
     func run(_ plan: Plan, _ given: [Value], _ call: Call) -> Value {
-        guard call.machine.spend(1, at: call.range) else { return .null }
+        // Functions go through what they are given, and what they make takes room.
+        let size = given.reduce(1) { $0 &+ $1.size / 8 }
+        guard call.machine.spend(size, at: call.range) else { return .null }
         var refusal: Problem?
         for choice in plan.choices {
             var values = choice.sources.map { $0.map { given[$0] } ?? .null }
@@ -225,9 +232,12 @@ extension Builtin {
                 let arguments = Arguments(
                     builtin: name, values: accepted, form: choice.form, call: call)
                 let errors = call.machine.diagnostics.count
-                if let result = body(arguments) { return result }
+                if let result = body(arguments) {
+                    return call.machine.spend(result.size, at: call.range) ? result : .null
+                }
                 if call.machine.diagnostics.count > errors { return .null }
-                let shown = accepted.map { ValueText.literal($0) }.joined(separator: ", ")
+                let shown = accepted.map { ValueText.literal($0, limit: 200) }.joined(
+                    separator: ", ")
                 return call.machine.fail(.argumentValue(name, shown), at: call.range)
             }
         }

@@ -3,7 +3,10 @@ enum ContextFunctions {
     static let all: [Builtin] = [
         Builtin(
             "get value",
-            [Form(Parameter("m", .context), .string("key")), Form(Parameter("m", .context), .list("keys"))],
+            [
+                Form(Parameter("m", .context), .string("key")),
+                Form(Parameter("m", .context), .list("keys")),
+            ],
             .any
         ) { arguments in
             guard let context = arguments[0].asContext else { return nil }
@@ -75,13 +78,9 @@ enum ContextFunctions {
             result[key] = value
             return result
         }
-        let inner: Context
-        switch context[key] {
-        case .context(let existing)?: inner = existing
-        case nil, .null?: inner = Context()
-        default: return nil
-        }
-        guard let changed = put(inner, keys.dropFirst(), value) else { return nil }
+        guard case .context(let inner)? = context[key],
+            let changed = put(inner, keys.dropFirst(), value)
+        else { return nil }
         result[key] = .context(changed)
         return result
     }

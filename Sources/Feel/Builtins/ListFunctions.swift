@@ -6,7 +6,7 @@ enum ListFunctions {
         Builtin(
             "list contains", [Form(.list(), Parameter("element", .anything))], .boolean
         ) { arguments in
-            for item in arguments.list(0) where Comparing.equal(item, arguments[1]) == true {
+            for item in arguments.list(0) where arguments.equal(item, arguments[1]) {
                 return .boolean(true)
             }
             if arguments.isPack {
@@ -23,9 +23,12 @@ enum ListFunctions {
             "concatenate", [Form(Parameter("list", .items), variadic: true)], .list(.any)
         ) { joined($0) },
         Builtin("union", [Form(Parameter("list", .items), variadic: true)], .list(.any)) {
-            joined($0).flatMap(\.asList).map { .list(distinct($0)) }
+            arguments in
+            joined(arguments).flatMap(\.asList).map { .list(distinct($0, arguments)) }
         },
-        Builtin("distinct values", [Form(.list())], .list(.any)) { .list(distinct($0.list(0))) },
+        Builtin("distinct values", [Form(.list())], .list(.any)) {
+            .list(distinct($0.list(0), $0))
+        },
         Builtin("flatten", [Form(.list())], .list(.any)) { arguments in
             var result: [Value] = []
             guard flatten(arguments.list(0), into: &result, arguments.call, depth: 0)
@@ -38,7 +41,7 @@ enum ListFunctions {
         ) { arguments in
             .list(
                 arguments.list(0).enumerated()
-                    .filter { Comparing.equal($0.element, arguments[1]) == true }
+                    .filter { arguments.equal($0.element, arguments[1]) }
                     .map { .integer($0.offset + 1) })
         },
         Builtin(
@@ -102,14 +105,22 @@ enum ListFunctions {
         return .list(result)
     }
 
-    private static func distinct(_ items: [Value]) -> [Value] {
+    private static func distinct(_ items: [Value], _ arguments: Arguments) -> [Value] {
         var seen = Set<Value>()
+        var compound: [Value] = []
         var result: [Value] = []
-        for item in items where seen.insert(item).inserted {
-            // Temporal values can be equal without being identical.
-            let isTemporal = item.isTemporal
-            if isTemporal, result.contains(where: { Comparing.equal($0, item) == true }) { continue }
-            result.append(item)
+        for item in items {
+            switch item {
+            case .null, .boolean, .number, .string, .date, .dayTimeDuration, .monthDuration:
+                if seen.insert(item).inserted { result.append(item) }
+            default:
+                // Hashing would visit every part; times can be equal without being identical.
+                if compound.contains(where: { arguments.equal($0, item) }) { continue }
+                guard arguments.call.machine.spend(compound.count, at: arguments.call.range)
+                else { return [] }
+                compound.append(item)
+                result.append(item)
+            }
         }
         return result
     }

@@ -53,13 +53,13 @@ enum NumberFunctions {
             return arguments.number(0).modulo(arguments.number(1)).map { .number($0) }
         },
         Builtin("sqrt", [Form(.number("number"))], .number) { arguments in
-            Transcendental.squareRoot(arguments.number(0)).map { .number($0) }
+            costly(arguments) { Transcendental.squareRoot($0) }
         },
         Builtin("log", [Form(.number("number"))], .number) { arguments in
-            Transcendental.logarithm(arguments.number(0)).map { .number($0) }
+            costly(arguments) { Transcendental.logarithm($0) }
         },
         Builtin("exp", [Form(.number("number"))], .number) { arguments in
-            Transcendental.exponential(arguments.number(0)).map { .number($0) }
+            costly(arguments) { Transcendental.exponential($0) }
         },
         Builtin("odd", [Form(.number("number"))], .boolean) { arguments in
             parity(arguments.number(0)).map { .boolean(!$0.isZero) }
@@ -68,6 +68,14 @@ enum NumberFunctions {
             parity(arguments.number(0)).map { .boolean($0.isZero) }
         },
     ]
+
+    /// A series takes as long as a hundred plain operations.
+    private static func costly(
+        _ arguments: Arguments, _ compute: (Decimal) -> Decimal?
+    ) -> Value? {
+        guard arguments.call.machine.spend(100, at: arguments.call.range) else { return .null }
+        return compute(arguments.number(0)).map { .number($0) }
+    }
 
     private static func parity(_ number: Decimal) -> Decimal? {
         guard number.isInteger else { return nil }
@@ -108,15 +116,16 @@ enum LogicFunctions {
                 return arguments.isPack ? .null : nil
             }
             var isUnknown = false
+            var isSettled = false
             for item in arguments.list(0) {
                 switch item {
-                case .boolean(let truth):
-                    if truth == settling { return .boolean(settling) }
+                case .boolean(let truth): isSettled = isSettled || truth == settling
                 case .null: isUnknown = true
-                case .notApplicable: if !settling { return .boolean(false) }
+                case .notApplicable: isSettled = isSettled || !settling
                 default: return nil
                 }
             }
+            if isSettled { return .boolean(settling) }
             return isUnknown ? .null : .boolean(!settling)
         }
     }

@@ -52,10 +52,9 @@ struct Pattern: Sendable {
     }
 
     /// Every match from left to right, without overlap.
-    func allMatches(in text: [Unicode.Scalar]) -> Result<[Match], TooCostly> {
+    func allMatches(in text: [Unicode.Scalar], steps: inout Int) -> Result<[Match], TooCostly> {
         var result: [Match] = []
         var position = 0
-        var steps = 0
         while position <= text.count {
             switch firstMatch(in: text, from: position, steps: &steps) {
             case .failure(let error): return .failure(error)
@@ -69,12 +68,7 @@ struct Pattern: Sendable {
         return .success(result)
     }
 
-    func firstMatch(in text: [Unicode.Scalar], from start: Int) -> Result<Match?, TooCostly> {
-        var steps = 0
-        return firstMatch(in: text, from: start, steps: &steps)
-    }
-
-    private func firstMatch(
+    func firstMatch(
         in text: [Unicode.Scalar], from start: Int, steps: inout Int
     ) -> Result<Match?, TooCostly> {
         var position = start

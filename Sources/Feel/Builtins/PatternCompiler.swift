@@ -7,7 +7,7 @@ struct PatternCompiler {
     private let isLiteral: Bool
     private var position = 0
     private var nesting = 0
-    
+
     private var closedGroups: Set<Int> = []
     private(set) var groupCount = 0
     private(set) var loopCount = 0

@@ -1,6 +1,6 @@
 import Quantities
 
-/// Functions on text. Positions and lengths count Unicode scalars.
+/// Functions on text, whose positions and lengths count Unicode scalars.
 enum StringFunctions {
     static let all: [Builtin] = [
         Builtin(
@@ -56,7 +56,11 @@ enum StringFunctions {
             ], .boolean
         ) { arguments in
             guard let pattern = pattern(arguments, flags: 2) else { return .null }
-            switch pattern.firstMatch(in: Array(arguments.string(0).unicodeScalars), from: 0) {
+            var steps = 0
+            let text = Array(arguments.string(0).unicodeScalars)
+            let outcome = pattern.firstMatch(in: text, from: 0, steps: &steps)
+            guard pay(steps, arguments) else { return .null }
+            switch outcome {
             case .failure: return arguments.fail(.badPattern(arguments.string(1)))
             case .success(let match): return .boolean(match != nil)
             }
@@ -114,11 +118,19 @@ enum StringFunctions {
         return pattern
     }
 
+    /// Takes the steps of a match off the budget.
+    private static func pay(_ steps: Int, _ arguments: Arguments) -> Bool {
+        arguments.call.machine.spend(10 + steps / 16, at: arguments.call.range)
+    }
+
     private static func replace(_ arguments: Arguments) -> Value? {
         guard let pattern = pattern(arguments, flags: 3) else { return .null }
         let text = Array(arguments.string(0).unicodeScalars)
         let template = Array(arguments.string(2).unicodeScalars)
-        guard case .success(let matches) = pattern.allMatches(in: text) else {
+        var steps = 0
+        let outcome = pattern.allMatches(in: text, steps: &steps)
+        guard pay(steps, arguments) else { return .null }
+        guard case .success(let matches) = outcome else {
             return arguments.fail(.badPattern(arguments.string(1)))
         }
         var result = String.UnicodeScalarView()
@@ -138,7 +150,10 @@ enum StringFunctions {
     private static func split(_ arguments: Arguments) -> Value? {
         guard let pattern = pattern(arguments, flags: 9) else { return .null }
         let text = Array(arguments.string(0).unicodeScalars)
-        guard case .success(let matches) = pattern.allMatches(in: text) else {
+        var steps = 0
+        let outcome = pattern.allMatches(in: text, steps: &steps)
+        guard pay(steps, arguments) else { return .null }
+        guard case .success(let matches) = outcome else {
             return arguments.fail(.badPattern(arguments.string(1)))
         }
         var parts: [Value] = []
@@ -154,10 +169,7 @@ enum StringFunctions {
     private static let stringJoin = Builtin(
         "string join",
         [
-            Form(
-                .list(), Parameter("delimiter", .string, optional: true),
-                Parameter("prefix", .string, optional: true),
-                Parameter("suffix", .string, optional: true))
+            Form(.list(), Parameter("delimiter", .string, optional: true))
         ], .string
     ) { arguments in
         var parts: [String] = []
@@ -172,6 +184,6 @@ enum StringFunctions {
         let joined = parts.joined(separator: arguments.string(1))
         guard arguments.call.machine.allows(size: joined.utf8.count, at: arguments.call.range)
         else { return .null }
-        return .string(arguments.string(2) + joined + arguments.string(3))
+        return .string(joined)
     }
 }

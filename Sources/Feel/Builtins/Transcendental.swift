@@ -43,7 +43,21 @@ enum Transcendental {
             if next == guess { break }
             guess = next
         }
-        return Decimal(coefficient: 1, exponent: shift)?.multiplied(by: guess)
+        let root = corrected(guess, of: scaled) ?? guess
+        return Decimal(coefficient: 1, exponent: shift)?.multiplied(by: root)
+    }
+
+    /// One more Newton step with the square taken exactly, in two halves of 17 digits, so that
+    /// the last digit is right.
+    private static func corrected(_ guess: Decimal, of value: Decimal) -> Decimal? {
+        guard let high = guess.rounded(toScale: 16, .down), let low = guess.subtracting(high),
+            let highSquare = high.multiplied(by: high),
+            let cross = high.multiplied(by: low)?.multiplied(by: two),
+            let lowSquare = low.multiplied(by: low),
+            let rest = value.subtracting(highSquare)?.subtracting(cross)?.subtracting(lowSquare),
+            let step = rest.divided(by: guess)?.multiplied(by: half)
+        else { return nil }
+        return guess.adding(step)
     }
 
     /// e to the power of a number: a Taylor series on a small part, squared back up.
@@ -56,7 +70,9 @@ enum Transcendental {
             let rest = value.subtracting(whole)
         else { return nil }
         // |rest| <= 1.16; divide by 2^8 so that few terms suffice.
-        guard let small = rest.divided(by: Decimal(256)), var sum = taylor(small) else { return nil }
+        guard let small = rest.divided(by: Decimal(256)), var sum = taylor(small) else {
+            return nil
+        }
         for _ in 0..<8 {
             guard let square = sum.multiplied(by: sum) else { return nil }
             sum = square

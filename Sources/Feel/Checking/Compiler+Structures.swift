@@ -44,12 +44,16 @@ extension Compiler {
 
     /// A filter whose condition is compiled with the item in scope.
     ///
-    /// - Parameter isFixed: whether the condition is a literal and so the same for every item.
+    /// With `isFixed` the condition is a literal, and so the same for every item.
     func filter(
         _ subject: Typed, _ range: SourceRange, isFixed: Bool, condition: () -> Typed
     ) -> Typed {
         var itemType: FeelType = .any
-        if case .list(let inner) = subject.type { itemType = inner } else { itemType = subject.type }
+        if case .list(let inner) = subject.type {
+            itemType = inner
+        } else {
+            itemType = subject.type
+        }
         let slot = newSlots(2)
         let item = Local(
             name: "item", slot: slot, type: itemType, list: label(of: subject.node))

@@ -35,6 +35,8 @@ final class Compiler {
     private(set) var rootNames: [String] = []
     private var rootSlots: [String: Int] = [:]
     private(set) var localCount = 0
+    /// The constants of the scope that the text names.
+    private(set) var constantNames: Set<String> = []
     var diagnostics: [Diagnostic] = []
     /// The type of `?`; `nil` outside cells.
     var inputType: FeelType?
@@ -145,6 +147,7 @@ final class Compiler {
             return Typed(node: RootName(name, rootSlot(name), range), type: type)
         }
         if let value = scope.constants[name] {
+            constantNames.insert(name)
             return Typed(node: Constant(value, range), type: value.kind)
         }
         return nil

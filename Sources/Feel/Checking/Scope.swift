@@ -39,7 +39,9 @@ public struct HostFailure: Error, Sendable, Hashable {
     public init(_ reason: String) { self.reason = reason }
 }
 
-/// Everything a text may refer to. Build it once and compile many texts with it.
+/// Everything a text may refer to.
+///
+/// Build it once and compile many texts with it.
 public struct Scope: Sendable {
     /// The declared names and their types.
     public let types: [String: FeelType]
@@ -62,6 +64,7 @@ public struct Scope: Sendable {
     ///   - types: what each name holds. A name that is also a constant is the variable.
     ///   - constants: fixed values by name.
     ///   - functions: host functions; a later one of the same name replaces an earlier one.
+    ///   - semantics: how unknown values behave.
     ///   - namedTypes: the types of a model by name.
     public init(
         types: [String: FeelType] = [:], constants: [String: Value] = [:],

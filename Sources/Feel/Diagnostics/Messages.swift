@@ -1,4 +1,4 @@
-/// The sentences of this room. Nothing else here may hold Chinese text.
+/// The sentences of this room; nothing else here may hold Chinese text.
 enum Messages {
     static let yuan = "元"
     static let endOfText = "文字结束"
@@ -81,11 +81,9 @@ extension Problem {
         case .severalRulesMatched: "051"
         case .rulesDisagree: "052"
         case .inputNotAllowed: "053"
-        case .outputNotAllowed: "054"
         case .cellCount: "055"
         case .rowOfDashes: "056"
         case .emptyTable: "057"
-        case .aggregation: "058"
         case .gap: "060"
         case .overlap: "061"
         case .neverFires: "062"
@@ -176,7 +174,11 @@ extension Problem {
         switch self {
         case .divisionByZero: ("除数是零。", nil)
         case .outOfRange: ("结果超出可以表示的范围。", nil)
-        case .badTemporal(let text, let kind): ("“\(text)”不是\(kind)。", "日期写成 2024-10-25 的样子。")
+        case .badTemporal(let text, let kind):
+            (
+                "“\(text)”不是\(kind)。",
+                "日期写成 2024-10-25 的样子。"
+            )
         case .badPattern(let text): ("“\(text)”不是可用的匹配式，或者太费时间。", nil)
         case .badRangeEnds: ("区间两端不是同一种值。", nil)
         case .emptyList(let name): ("“\(name)”不能用于空列表。", nil)
@@ -184,8 +186,16 @@ extension Problem {
             ("要第 \(index) 项，列表只有 \(count) 项。", nil)
         case .notIterable(let kind): ("\(kind)不能逐项列举。", nil)
         case .hostFailure(let name, let reason): ("“\(name)”没有结果：\(reason)", nil)
-        case .stepsExhausted(let limit): ("计算超过 \(limit) 步，已停止。", "减少循环的层数或列表的长度。")
-        case .depthExhausted(let limit): ("调用超过 \(limit) 层，已停止。", "检查函数是否无止境地调用自己。")
+        case .stepsExhausted(let limit):
+            (
+                "计算超过 \(limit) 步，已停止。",
+                "减少循环的层数或列表的长度。"
+            )
+        case .depthExhausted(let limit):
+            (
+                "调用超过 \(limit) 层，已停止。",
+                "检查函数是否无止境地调用自己。"
+            )
         case .listTooLong(let limit): ("列表或文字超过 \(limit) 项，已停止。", "缩小范围。")
         default: nil
         }
@@ -193,24 +203,35 @@ extension Problem {
 
     private var tableWords: (message: String, hint: String?)? {
         switch self {
-        case .noRuleMatched: ("没有一行符合，也没有写默认结果。", "补上缺的行，或写明其余情形的结果。")
+        case .noRuleMatched:
+            (
+                "没有一行符合，也没有写默认结果。",
+                "补上缺的行，或写明其余情形的结果。"
+            )
         case .severalRulesMatched(let rules):
             ("第 \(list(rules)) 行同时符合，而本表只许一行。", "把条件写成互不重叠。")
         case .rulesDisagree(let rules): ("第 \(list(rules)) 行同时符合，结果却不同。", nil)
         case .inputNotAllowed(let name, let value): ("“\(name)”的值\(value)不在允许的范围里。", nil)
-        case .outputNotAllowed(let name, let value): ("“\(name)”的结果\(value)不在允许的范围里。", nil)
         case .cellCount(let rule, let expected, let given):
             ("第 \(rule) 行应有 \(expected) 格，写了 \(given) 格。", nil)
         case .rowOfDashes(let rule):
             ("第 \(rule) 行全是“-”，任何情形都符合。", "改写成“其余”的默认结果。")
         case .emptyTable: ("表里没有输出。", nil)
-        case .aggregation(let kind): ("\(kind)不能这样汇总。", nil)
-        case .gap(let witness): ("有空当：\(witness) 时没有一行符合。", "补一行，或写明其余情形的结果。")
-        case .overlap(let rules, let witness): ("第 \(list(rules)) 行重叠：\(witness) 时同时符合。", nil)
+        case .gap(let witness):
+            (
+                "有空当：\(witness) 时没有一行符合。",
+                "补一行，或写明其余情形的结果。"
+            )
+        case .overlap(let rules, let witness):
+            (
+                "第 \(list(rules)) 行重叠：\(witness) 时同时符合。",
+                nil
+            )
         case .neverFires(let rule, let others):
             (
                 others.isEmpty
-                    ? "第 \(rule) 行永远不会符合。" : "第 \(rule) 行永远轮不到，被第 \(list(others)) 行盖住。",
+                    ? "第 \(rule) 行永远不会符合。"
+                    : "第 \(rule) 行永远轮不到，被第 \(list(others)) 行盖住。",
                 nil
             )
         case .unusedOutput(let value): ("允许的结果\(value)没有一行用到。", nil)
@@ -253,5 +274,50 @@ extension Messages {
         case .mismatch: "开始与结束的元素不成对"
         case .encoding: "不是 UTF-8 文字"
         }
+    }
+}
+
+extension Messages {
+    static let anythingElse = "其他"
+    static let listSeparator = "，"
+    static let noAnswer = "没有结果。"
+
+    /// A name with its value.
+    static func assignment(_ name: String, _ value: String) -> String { "\(name) = \(value)" }
+
+    /// What a cell asked and what the value was.
+    static func condition(_ name: String, _ value: String, _ cell: String) -> String {
+        "\(name) \(value)，符合“\(cell)”"
+    }
+
+    /// A rule by its number and what it rests on.
+    static func rule(_ number: Int, _ annotations: [String]) -> String {
+        "第 \(number) 行" + cited(annotations)
+    }
+
+    /// The line of the result.
+    static func result(_ value: String) -> String { "结果：\(value)" }
+
+    /// The sentence of a decided table.
+    static func decided(
+        _ reasons: [String], rules: [Int], result: String, _ annotations: [String]
+    ) -> String {
+        let numbers = rules.map { String($0) }.joined(separator: "、")
+        let why = reasons.isEmpty ? "" : reasons.joined(separator: "；") + "；"
+        return "\(why)按第 \(numbers) 行\(cited(annotations))，结果是\(result)。"
+    }
+
+    /// The sentence of the default.
+    static func byDefault(_ value: String, _ annotations: [String]) -> String {
+        "没有一行符合，按其余情形\(cited(annotations))，结果是\(value)。"
+    }
+
+    /// The sentence of an undecided table.
+    static func undecided(_ missing: [String]) -> String {
+        missing.isEmpty ? "还不能判断。" : "还不能判断，缺少：\(missing.joined(separator: "、"))。"
+    }
+
+    private static func cited(_ annotations: [String]) -> String {
+        annotations.isEmpty ? "" : "（\(annotations.joined(separator: "、"))）"
     }
 }

@@ -46,11 +46,9 @@ enum Problem: Error, Sendable, Hashable {
     case severalRulesMatched([Int])
     case rulesDisagree([Int])
     case inputNotAllowed(String, String)
-    case outputNotAllowed(String, String)
     case cellCount(rule: Int, expected: Int, given: Int)
     case rowOfDashes(rule: Int)
     case emptyTable
-    case aggregation(String)
     case gap(String)
     case overlap([Int], String)
     case neverFires(rule: Int, becauseOf: [Int])

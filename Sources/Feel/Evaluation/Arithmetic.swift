@@ -1,6 +1,6 @@
 import Quantities
 
-/// `+ - * / **`
+/// One of the five operations `+ - * / **`.
 final class ArithmeticOperation: Node {
     let range: SourceRange
     private let operation: Syntax.Arithmetic
@@ -17,7 +17,7 @@ final class ArithmeticOperation: Node {
     }
 
     func evaluate(_ machine: Machine) -> Value {
-        guard machine.spend(1, at: range) else { return .null }
+        guard machine.spend(operation == .power ? 50 : 1, at: range) else { return .null }
         let first = left.evaluate(machine)
         let second = right.evaluate(machine)
         if machine.isPack {
@@ -27,10 +27,10 @@ final class ArithmeticOperation: Node {
         }
         switch Calculating.apply(operation, first, second) {
         case .success(let value):
-            if case .string(let text) = value,
-                !machine.allows(size: text.utf8.count, at: range)
-            {
-                return .null
+            if case .string(let text) = value {
+                guard machine.allows(size: text.utf8.count, at: range),
+                    machine.spend(value.size, at: range)
+                else { return .null }
             }
             return value
         case .failure(let problem):
@@ -39,7 +39,7 @@ final class ArithmeticOperation: Node {
     }
 }
 
-/// `-x`
+/// The opposite number: `-x`.
 final class Negation: Node {
     let range: SourceRange
     private let operand: any Node

@@ -7,7 +7,8 @@ enum Calculating {
     static func apply(_ operation: Syntax.Arithmetic, _ left: Value, _ right: Value) -> Outcome {
         switch (left, right) {
         case (.number(let a), .number(let b)): return numbers(operation, a, b)
-        case (.string(let a), .string(let b)) where operation == .add: return .success(.string(a + b))
+        case (.string(let a), .string(let b)) where operation == .add:
+            return .success(.string(a + b))
         default: break
         }
         let result: Value?
@@ -115,8 +116,10 @@ enum Calculating {
                 .map { .dayTimeDuration($0) }
         case (_, .dayTimeDuration(let duration)):
             return DayTimeDuration(nanoseconds: -duration.nanoseconds)
-                .flatMap { left.isDuration == nil && left.isTemporal || left.kind == .dayTimeDuration
-                    ? add(left, .dayTimeDuration($0)) : nil }
+                .flatMap {
+                    left.isDuration == nil && left.isTemporal || left.kind == .dayTimeDuration
+                        ? add(left, .dayTimeDuration($0)) : nil
+                }
         case (_, .monthDuration(let duration)):
             guard duration.months != .min, left.isTemporal || left.kind == .monthDuration
             else { return nil }

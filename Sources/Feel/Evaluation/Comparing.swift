@@ -4,6 +4,17 @@ import Quantities
 enum Comparing {
     /// Whether two values are equal; `nil` when their kinds cannot be compared.
     static func equal(_ left: Value, _ right: Value) -> Bool? {
+        var fuel = 50_000
+        return equal(left, right, &fuel)
+    }
+
+    /// The same within so many steps: lists may share parts and so be far longer than they are
+    /// big.
+    ///
+    /// Without fuel nothing can be compared.
+    static func equal(_ left: Value, _ right: Value, _ fuel: inout Int) -> Bool? {
+        fuel -= 1
+        guard fuel > 0 else { return nil }
         switch (left, right) {
         case (.number(let a), .number(let b)): return a == b
         case (.string(let a), .string(let b)): return sameScalars(a, b)
@@ -16,9 +27,9 @@ enum Comparing {
         case (.dateTime(let a), .dateTime(let b)): return equal(a, b)
         case (.dayTimeDuration(let a), .dayTimeDuration(let b)): return a == b
         case (.monthDuration(let a), .monthDuration(let b)): return a == b
-        case (.list(let a), .list(let b)): return equal(a, b)
-        case (.context(let a), .context(let b)): return equal(a, b)
-        case (.range(let a), .range(let b)): return equal(a, b)
+        case (.list(let a), .list(let b)): return equal(a, b, &fuel)
+        case (.context(let a), .context(let b)): return equal(a, b, &fuel)
+        case (.range(let a), .range(let b)): return equal(a, b, &fuel)
         case (.function(let a), .function(let b)): return a === b
         default: return nil
         }
@@ -42,11 +53,13 @@ enum Comparing {
             && left.instant / 1_000_000_000 == right.instant / 1_000_000_000
     }
 
-    private static func equal(_ left: [Value], _ right: [Value]) -> Bool? {
+    private static func equal(
+        _ left: [Value], _ right: [Value], _ fuel: inout Int
+    ) -> Bool? {
         guard left.count == right.count else { return false }
         var isUnsure = false
         for (a, b) in zip(left, right) {
-            switch equal(a, b) {
+            switch equal(a, b, &fuel) {
             case false?: return false
             case nil: isUnsure = true
             case true?: break
@@ -55,12 +68,14 @@ enum Comparing {
         return isUnsure ? nil : true
     }
 
-    private static func equal(_ left: Context, _ right: Context) -> Bool? {
+    private static func equal(
+        _ left: Context, _ right: Context, _ fuel: inout Int
+    ) -> Bool? {
         guard left.count == right.count else { return false }
         var isUnsure = false
         for entry in left.entries {
             guard let other = right[entry.name] else { return false }
-            switch equal(entry.value, other) {
+            switch equal(entry.value, other, &fuel) {
             case false?: return false
             case nil: isUnsure = true
             case true?: break
@@ -69,11 +84,14 @@ enum Comparing {
         return isUnsure ? nil : true
     }
 
-    private static func equal(_ left: RangeValue, _ right: RangeValue) -> Bool? {
+    private static func equal(
+        _ left: RangeValue, _ right: RangeValue, _ fuel: inout Int
+    ) -> Bool? {
         guard left.form == right.form, left.startIncluded == right.startIncluded,
             left.endIncluded == right.endIncluded
         else { return false }
-        guard let start = equal(left.start, right.start), let end = equal(left.end, right.end)
+        guard let start = equal(left.start, right.start, &fuel),
+            let end = equal(left.end, right.end, &fuel)
         else { return nil }
         return start && end
     }

@@ -29,7 +29,7 @@ final class EqualityTest: Node {
             if case .notApplicable = second { return decided(machine, mark, isNegated) }
             if first.isNull || second.isNull { return .null }
         }
-        guard let isEqual = Comparing.equal(first, second) else {
+        guard let isEqual = machine.equal(first, second, at: range) else {
             return machine.fail(
                 .notComparable(Messages.name(of: first.kind), Messages.name(of: second.kind)),
                 at: range)

@@ -1,4 +1,4 @@
-/// `function(a, b) body`
+/// A function written in the text: `function(a, b) body`.
 final class FunctionLiteral: Node {
     let range: SourceRange
     private let parameters: [String]
@@ -91,7 +91,7 @@ enum Calling {
                 position = found
             }
             let type = function.parameterTypes[position]
-            guard let value = Coercion.coerce(argument.1, to: type) else {
+            guard let value = machine.coerce(argument.1, to: type, at: range) else {
                 machine.fail(
                     .argumentType(
                         name, parameter: function.parameters[position],
@@ -102,7 +102,7 @@ enum Calling {
             ordered[position] = value
         }
         let result = machine.call(function, ordered, at: range)
-        guard let coerced = Coercion.coerce(result, to: function.result) else {
+        guard let coerced = machine.coerce(result, to: function.result, at: range) else {
             return machine.fail(
                 .coercion(
                     expected: Messages.name(of: function.result),
@@ -138,7 +138,7 @@ final class HostCall: Node {
     }
 }
 
-/// `x instance of T`
+/// A question of kind: `x instance of T`.
 final class InstanceTest: Node {
     let range: SourceRange
     private let operand: any Node
@@ -155,7 +155,11 @@ final class InstanceTest: Node {
         switch value {
         case .null: return machine.isPack ? .null : .boolean(false)
         case .notApplicable: return .boolean(false)
-        default: return .boolean(Coercion.conforms(value, to: type))
+        default:
+            let most = 200_000
+            var fuel = most
+            let answer = Coercion.conforms(value, to: type, &fuel)
+            return machine.spend((most - fuel) / 4, at: range) ? .boolean(answer) : .null
         }
     }
 }

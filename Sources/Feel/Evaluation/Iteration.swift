@@ -75,13 +75,15 @@ enum Iterating {
         return values
     }
 
-    /// Visits every combination; `visit` returns false to stop. Returns false without values.
+    /// Visits every combination until `visit` returns false.
     static func visit(
         _ bindings: ArraySlice<IterationBinding>, _ machine: Machine, _ range: SourceRange,
         _ visit: () -> Bool
     ) -> Progress {
         guard let binding = bindings.first else { return visit() ? .finished : .stopped }
         guard let values = binding.values(machine, at: range) else { return .impossible }
+        // Listing the values costs too, even when the first one decides.
+        guard machine.spend(values.count / 8, at: range) else { return .impossible }
         for (index, value) in values.enumerated() {
             guard machine.spend(1, at: range) else { return .impossible }
             machine.setLocal(binding.slot, value)
@@ -95,7 +97,7 @@ enum Iterating {
     enum Progress { case finished, stopped, impossible }
 }
 
-/// `for … return …`
+/// A loop: `for … return …`.
 final class ForLoop: Node {
     let range: SourceRange
     private let bindings: [IterationBinding]
@@ -119,14 +121,18 @@ final class ForLoop: Node {
         if usesPartial { machine.setLocal(partialSlot, .list([])) }
         let progress = Iterating.visit(bindings[...], machine, range) {
             result.append(body.evaluate(machine))
-            if usesPartial { machine.setLocal(partialSlot, .list(result)) }
+            if usesPartial {
+                // The next item will have to copy what this one may have kept.
+                guard machine.spend(result.count, at: range) else { return false }
+                machine.setLocal(partialSlot, .list(result))
+            }
             return machine.allows(size: result.count, at: range)
         }
         return progress == .finished ? .list(result) : .null
     }
 }
 
-/// `some … satisfies …` and `every … satisfies …`
+/// A quantifier: `some … satisfies …` or `every … satisfies …`.
 final class Quantified: Node {
     let range: SourceRange
     private let isEvery: Bool

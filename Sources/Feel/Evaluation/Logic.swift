@@ -40,7 +40,7 @@ final class Junction: Node {
     }
 }
 
-/// `if … then … else …`
+/// A choice: `if … then … else …`.
 final class Conditional: Node {
     let range: SourceRange
     private let condition: any Node

@@ -28,7 +28,7 @@ public struct TraceEntry: Sendable, Hashable {
     public let value: Value
 }
 
-/// The state of one evaluation. Never shared between evaluations.
+/// The state of one evaluation, never shared with another.
 final class Machine {
     let semantics: Semantics
     let budget: Budget
@@ -113,6 +113,28 @@ final class Machine {
         isHalted = true
         fail(.listTooLong(budget.listSize), at: range)
         return false
+    }
+
+    /// Equality that pays for what it visits.
+    func equal(_ left: Value, _ right: Value, at range: SourceRange) -> Bool? {
+        switch left {
+        case .list, .context:
+            let most = min(200_000, max(0, budget.steps - steps) &* 4)
+            var fuel = most
+            let answer = Comparing.equal(left, right, &fuel)
+            return spend((most - fuel) / 4, at: range) ? answer : nil
+        default:
+            return Comparing.equal(left, right)
+        }
+    }
+
+    /// A value brought to a type, paying for what is visited.
+    func coerce(_ value: Value, to type: FeelType, at range: SourceRange) -> Value? {
+        if type == .any { return value }
+        let most = min(200_000, max(0, budget.steps - steps) &* 4)
+        var fuel = most
+        let answer = Coercion.coerce(value, to: type, &fuel)
+        return spend((most - fuel) / 4, at: range) ? answer : nil
     }
 
     /// Notes that an unknown value was read.

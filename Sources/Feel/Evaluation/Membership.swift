@@ -70,7 +70,7 @@ final class OneSided: TestNode {
     }
 }
 
-/// `x in (tests)`
+/// A question of membership: `x in (tests)`.
 final class Membership: Node {
     let range: SourceRange
     private let value: any Node
@@ -120,7 +120,9 @@ final class Membership: Node {
         case .range(let interval):
             return contains(interval, value, machine, range)
         case .list(let items):
-            if case .list = value, Comparing.equal(value, test) == true { return .boolean(true) }
+            if case .list = value, machine.equal(value, test, at: range) == true {
+                return .boolean(true)
+            }
             return among(items, value, machine, range)
         default:
             return equality(value, test, machine, range)
@@ -136,11 +138,11 @@ final class Membership: Node {
         }
         var isUnknown = false
         for item in items {
-            if case .range(let interval) = item, Comparing.equal(value, item) != true {
+            if case .range(let interval) = item, machine.equal(value, item, at: range) != true {
                 if contains(interval, value, machine, range) == .boolean(true) {
                     return .boolean(true)
                 }
-            } else if Comparing.equal(value, item) == true {
+            } else if machine.equal(value, item, at: range) == true {
                 return .boolean(true)
             } else if item.isNull, machine.isPack {
                 isUnknown = true
@@ -157,7 +159,7 @@ final class Membership: Node {
             if case .notApplicable = test { return .boolean(false) }
             if value.isNull || test.isNull { return .null }
         }
-        guard let isEqual = Comparing.equal(value, test) else {
+        guard let isEqual = machine.equal(value, test, at: range) else {
             return machine.fail(
                 .notComparable(Messages.name(of: value.kind), Messages.name(of: test.kind)),
                 at: range)

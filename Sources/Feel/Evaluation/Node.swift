@@ -1,4 +1,6 @@
-/// One compiled operation. Immutable, so that one expression serves any number of threads.
+/// One compiled operation.
+///
+/// Immutable, so that one expression serves any number of threads.
 protocol Node: AnyObject, Sendable {
     /// Where it stands in the text.
     var range: SourceRange { get }

@@ -104,7 +104,8 @@ public struct TckReport: Sendable {
     public var csv: String {
         var lines = ["level,folder,test,node,result,expected,actual,code,position,message"]
         for result in results {
-            let first = result.diagnostics.first { $0.severity == .error } ?? result.diagnostics.first
+            let first =
+                result.diagnostics.first { $0.severity == .error } ?? result.diagnostics.first
             let position = first.map { "\($0.range.start)-\($0.range.end)" } ?? ""
             let fields = [
                 result.level, result.folder, result.test, result.node,

@@ -1,4 +1,6 @@
-/// Runs the DMN conformance kit. The kit itself is read through closures: this room reads no file.
+/// Runs the DMN conformance kit.
+///
+/// The kit itself is read through closures: this room reads no file.
 public struct TckSuite: Sendable {
     private let list: @Sendable (String) -> [String]
     private let read: @Sendable (String) -> [UInt8]?
@@ -7,9 +9,9 @@ public struct TckSuite: Sendable {
     /// Makes a runner.
     ///
     /// - Parameters:
+    ///   - now: what `now()` and `today()` answer.
     ///   - list: the names of the files and folders in a folder of the kit; "" is its root.
     ///   - read: the bytes of a file by its path below the root, or `nil`.
-    ///   - now: what `now()` and `today()` answer.
     public init(
         now: DateTime? = nil, list: @escaping @Sendable (String) -> [String],
         read: @escaping @Sendable (String) -> [UInt8]?

@@ -36,7 +36,7 @@ enum TckValues {
     /// Whether a result is the expected one.
     ///
     /// Numbers must be equal, unless the expected one is itself a rounded figure: of eight or
-    /// more digits, when the result must round or be cut to it, or of fourteen or more, the end of a binary
+    /// more digits, when the result must round to it, or of fourteen or more, the end of a binary
     /// calculation, when the two must agree to thirteen digits.
     static func matches(_ actual: Value, _ expected: Value) -> Bool {
         switch (actual, expected) {
@@ -50,7 +50,8 @@ enum TckValues {
                 && wanted.entries.allSatisfy { entry in
                     result[entry.name].map { matches($0, entry.value) } ?? false
                 }
-        case (.time(let a), .time(let b)): return a == b || Comparing.equal(actual, expected) == true
+        case (.time(let a), .time(let b)):
+            return a == b || Comparing.equal(actual, expected) == true
         default: return Comparing.equal(actual, expected) == true
         }
     }

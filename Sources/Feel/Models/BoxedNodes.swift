@@ -15,7 +15,8 @@ final class Coerced: Node {
         guard let fitting = type.coerce(value, machine) else {
             return machine.fail(
                 .coercion(
-                    expected: Messages.name(of: type.feel), given: ValueText.literal(value)),
+                    expected: Messages.name(of: type.feel),
+                    given: ValueText.literal(value, limit: 200)),
                 at: range)
         }
         return fitting

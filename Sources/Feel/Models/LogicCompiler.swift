@@ -133,7 +133,8 @@ struct LogicCompiler {
             node: ListLiteral(contexts, LogicCompiler.nowhere),
             type: .list(
                 .context(
-                    Dictionary(columns.map { ($0, .any) }, uniquingKeysWith: { first, _ in first }))))
+                    Dictionary(columns.map { ($0, .any) }, uniquingKeysWith: { first, _ in first }))
+            ))
     }
 
     func function(_ function: ModelSource.FunctionLogic) -> Compiler.Typed {

@@ -63,6 +63,7 @@ public struct Model: Sendable {
     ///     `namespace#name`.
     ///   - budget: how much it may cost.
     ///   - now: what `now()` and `today()` answer.
+    /// - Returns: the value, with what was wrong on the way.
     public func evaluate(
         decision name: String, _ inputs: [String: Value], budget: Budget = .standard,
         now: DateTime? = nil
@@ -83,7 +84,8 @@ public struct Model: Sendable {
         now: DateTime? = nil
     ) -> Evaluation {
         run(budget, now, [:]) { session, machine in
-            guard let key = keys[namespace + "#" + name], case .service(let service, _)? = elements[key]
+            guard let key = keys[namespace + "#" + name],
+                case .service(let service, _)? = elements[key]
             else { return machine.fail(.missingReference(name), at: ModelSession.nowhere) }
             return session.run(service, named: inputs, machine)
         }

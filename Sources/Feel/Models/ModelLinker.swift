@@ -151,7 +151,9 @@ struct ModelLinker {
     ) -> Model.Executable {
         let visible = self.visible(requirements, source, name)
         var types = visible.mapValues(\.type)
-        for parameter in parameters { types[parameter.name] = self.type(parameter.type, source).feel }
+        for parameter in parameters {
+            types[parameter.name] = self.type(parameter.type, source).feel
+        }
         let compiler = Compiler(
             scope: Scope(types: types, semantics: .standard, namedTypes: library.named))
         let compiled =

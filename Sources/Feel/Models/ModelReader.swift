@@ -37,7 +37,8 @@ struct ModelReader {
             types: root.all("itemDefinition").map { itemDefinition($0) },
             inputs: root.all("inputData").map {
                 ModelSource.InputData(
-                    id: $0["id"] ?? $0["name"] ?? "", name: $0["name"] ?? "", type: variableType($0))
+                    id: $0["id"] ?? $0["name"] ?? "", name: $0["name"] ?? "", type: variableType($0)
+                )
             },
             decisions: root.all("decision").map { decision($0) },
             knowledge: root.all("businessKnowledgeModel").map { knowledge($0) },
@@ -45,7 +46,8 @@ struct ModelReader {
     }
 
     private func variableType(_ element: XMLElement) -> String? {
-        element.first("variable")?["typeRef"] ?? element.first("variable")?.first("typeRef")?.trimmedText
+        element.first("variable")?["typeRef"]
+            ?? element.first("variable")?.first("typeRef")?.trimmedText
     }
 
     private func requirements(_ element: XMLElement) -> [String] {
@@ -60,20 +62,23 @@ struct ModelReader {
 
     private func decision(_ element: XMLElement) -> ModelSource.DecisionElement {
         ModelSource.DecisionElement(
-            id: element["id"] ?? element["name"] ?? "", name: element["name"] ?? "", type: variableType(element),
+            id: element["id"] ?? element["name"] ?? "", name: element["name"] ?? "",
+            type: variableType(element),
             requirements: requirements(element), logic: logic(in: element))
     }
 
     private func knowledge(_ element: XMLElement) -> ModelSource.KnowledgeElement {
         ModelSource.KnowledgeElement(
-            id: element["id"] ?? element["name"] ?? "", name: element["name"] ?? "", type: variableType(element),
+            id: element["id"] ?? element["name"] ?? "", name: element["name"] ?? "",
+            type: variableType(element),
             requirements: requirements(element),
             function: element.first("encapsulatedLogic").map { function($0) })
     }
 
     private func service(_ element: XMLElement) -> ModelSource.ServiceElement {
         ModelSource.ServiceElement(
-            id: element["id"] ?? element["name"] ?? "", name: element["name"] ?? "", type: variableType(element),
+            id: element["id"] ?? element["name"] ?? "", name: element["name"] ?? "",
+            type: variableType(element),
             outputs: references(element, "outputDecision"),
             inputDecisions: references(element, "inputDecision"),
             inputData: references(element, "inputData"))
@@ -95,6 +100,7 @@ struct ModelReader {
             name: element["name"] ?? "", shape: shape,
             isCollection: element["isCollection"] == "true",
             allowed: element.first("allowedValues")?.first("text")?.text,
+            unit: element.first("extensionElements")?.first("unit")?.trimmedText,
             typeConstraint: element.first("typeConstraint")?.first("text")?.text)
     }
 
@@ -213,8 +219,11 @@ struct ModelReader {
                 TableSource.Rule(
                     when: rule.all("inputEntry").map { text($0) ?? "" },
                     then: rule.all("outputEntry").map { text($0) ?? "" },
-                    annotations: rule.all("annotationEntry").map { text($0) ?? "" })
-            }, hitPolicy: policy(element))
+                    annotations: rule.all("annotationEntry").map { text($0) ?? "" }
+                        .filter { !$0.isEmpty })
+            }, hitPolicy: policy(element),
+            otherwiseAnnotations: element.first("extensionElements")?.all("otherwise")
+                .map(\.trimmedText) ?? [])
         return ModelSource.TableLogic(
             source: source,
             inputTypes: inputs.map { $0.first("inputExpression")?["typeRef"] },

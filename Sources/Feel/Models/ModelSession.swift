@@ -48,15 +48,19 @@ final class ModelSession {
         return bring(value, to: type, name, machine)
     }
 
-    private func bring(_ value: Value, to type: ItemType, _ name: String, _ machine: Machine)
+    private func bring(
+        _ value: Value, to type: ItemType, _ name: String, _ machine: Machine
+    )
         -> Value
     {
         type.coerce(value, machine)
             ?? machine.fail(
-                .inputNotAllowed(name, ValueText.literal(value)), at: ModelSession.nowhere)
+                .inputNotAllowed(name, ValueText.literal(value, limit: 200)),
+                at: ModelSession.nowhere)
     }
 
-    private func decide(_ executable: Model.Executable, _ key: String, _ machine: Machine) -> Value {
+    private func decide(_ executable: Model.Executable, _ key: String, _ machine: Machine) -> Value
+    {
         guard running.insert(key).inserted else {
             return machine.fail(.cyclicRequirement(executable.name), at: ModelSession.nowhere)
         }
@@ -88,7 +92,7 @@ final class ModelSession {
             result = child.fail(
                 .coercion(
                     expected: Messages.name(of: executable.type.feel),
-                    given: ValueText.literal(result)), at: executable.node.range)
+                    given: ValueText.literal(result, limit: 200)), at: executable.node.range)
         }
         child.diagnostics = child.diagnostics.map { $0.placed(.element(executable.name)) }
         machine.absorb(child)

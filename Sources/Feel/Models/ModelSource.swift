@@ -63,6 +63,8 @@ public struct ModelSource: Sendable {
         let shape: Shape
         let isCollection: Bool
         let allowed: String?
+        /// The unit of a quantity, from our own extension.
+        let unit: String?
         /// A constraint on the collection as a whole.
         let typeConstraint: String?
     }

@@ -10,7 +10,7 @@ struct XMLReader {
 
     static let mostBytes = 16 * 1_024 * 1_024
     static let mostDepth = 128
-    static let mostElements = 500_000
+    static let mostElements = 1 << 19
     static let mostAttributes = 256
 
     private let bytes: [UInt8]

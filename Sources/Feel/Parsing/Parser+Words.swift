@@ -1,5 +1,5 @@
 extension Parser {
-    /// `if … then … else …`
+    /// Reads `if … then … else …`.
     mutating func conditional(_ token: Token) throws(Stop) -> Syntax {
         advance()
         let condition = try expression()
@@ -11,7 +11,7 @@ extension Parser {
             .conditional(condition, yes, no), token.range.union(no.range), [condition, yes, no])
     }
 
-    /// `for a in …, b in 1..n return …`
+    /// Reads `for a in …, b in 1..n return …`.
     mutating func iteration(_ token: Token) throws(Stop) -> Syntax {
         advance()
         let count = localNames.count
@@ -24,7 +24,7 @@ extension Parser {
             children(bindings) + [body])
     }
 
-    /// `some a in … satisfies …`, `every a in … satisfies …`
+    /// Reads `some a in … satisfies …` and `every a in … satisfies …`.
     mutating func quantified(_ token: Token) throws(Stop) -> Syntax {
         advance()
         let count = localNames.count
@@ -73,7 +73,7 @@ extension Parser {
         return declaredSpelling(of: words)
     }
 
-    /// `function(a: number, b) body`
+    /// Reads `function(a: number, b) body`.
     mutating func functionDefinition(_ token: Token) throws(Stop) -> Syntax {
         advance()
         try expect("(")
@@ -109,7 +109,7 @@ extension Parser {
 
     /// A type name, `list<T>`, `range<T>`, `context<a: T>` or `function<T> -> T`.
     mutating func typeSyntax(depth: Int = 0) throws(Stop) -> TypeSyntax {
-        guard depth < 20 else { throw stop(.tooDeep, current.range) }
+        guard depth < 8 else { throw stop(.tooDeep, current.range) }
         guard current.kind == .name else { throw unexpected(Messages.aType) }
         let start = current.range
         if peek(1).isSymbol("<") {

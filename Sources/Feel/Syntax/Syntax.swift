@@ -30,15 +30,34 @@ struct Syntax: Sendable {
         case instance(Syntax, TypeSyntax)
     }
 
-    enum Arithmetic: String, Sendable { case add = "+", subtract = "-", multiply = "*"
-        case divide = "/", power = "**" }
-    enum Comparison: String, Sendable { case equal = "=", notEqual = "!=", less = "<"
-        case lessOrEqual = "<=", greater = ">", greaterOrEqual = ">=" }
+    enum Arithmetic: String, Sendable {
+        case add = "+", subtract = "-", multiply = "*"
+        case divide = "/", power = "**"
+    }
+    enum Comparison: String, Sendable {
+        case equal = "=", notEqual = "!=", less = "<"
+        case lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+    }
 
-    struct Argument: Sendable { let name: String?; let value: Syntax; let range: SourceRange }
-    struct Entry: Sendable { let name: String; let nameRange: SourceRange; let value: Syntax }
-    struct Parameter: Sendable { let name: String; let type: TypeSyntax? }
-    struct Binding: Sendable { let name: String; let domain: Syntax; let upTo: Syntax? }
+    struct Argument: Sendable {
+        let name: String?
+        let value: Syntax
+        let range: SourceRange
+    }
+    struct Entry: Sendable {
+        let name: String
+        let nameRange: SourceRange
+        let value: Syntax
+    }
+    struct Parameter: Sendable {
+        let name: String
+        let type: TypeSyntax?
+    }
+    struct Binding: Sendable {
+        let name: String
+        let domain: Syntax
+        let upTo: Syntax?
+    }
 }
 
 /// A type as written after `instance of` or a parameter.

@@ -67,7 +67,8 @@ public struct Decision: Sendable {
             switch matchedRules {
             case .list(let rules): rules
             case .one(let rule): [rule]
-            case .mask(let mask): (0..<TableIndex.mostRules).filter { mask & (1 << UInt64($0)) != 0 }
+            case .mask(let mask):
+                (0..<TableIndex.mostRules).filter { mask & (1 << UInt64($0)) != 0 }
             }
         }
         set { matchedRules = .list(newValue) }

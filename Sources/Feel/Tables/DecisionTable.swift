@@ -7,8 +7,6 @@ public struct DecisionTable: Sendable {
     let inputs: [CompiledInput]
     let outputs: [CompiledOutput]
     let rules: [CompiledRule]
-    let localCount: Int
-    let semantics: Semantics
     /// The fast way, where the table lends itself to it.
     private(set) var index: TableIndex?
 
@@ -33,6 +31,18 @@ public struct DecisionTable: Sendable {
         let cells: [Cell]
         let outputs: [any Node]
     }
+
+    /// The types of `names`, in their order.
+    let nameTypes: [FeelType]
+    /// The constants of its scope that it uses.
+    let constants: [String: Value]
+    let localCount: Int
+    let semantics: Semantics
+    /// The cost of all its parts together.
+    let cost: CostEstimate
+
+    /// The steps one evaluation takes at most, when no list is longer than this.
+    public func estimatedSteps(listSize: Int) -> Int { cost.steps(listSize: listSize) }
 
     /// Whether no rule matching still leaves a result.
     var hasDefault: Bool { outputs.contains { $0.otherwise != nil } }
@@ -62,6 +72,7 @@ public struct DecisionTable: Sendable {
     ///   - budget: how much it may cost.
     ///   - trace: whether to keep the outcome of every cell.
     ///   - now: what `now()` and `today()` answer.
+    /// - Returns: the answer, or what keeps it open.
     public func evaluate(
         _ slots: [Value], budget: Budget = .standard, trace: Bool = false, now: DateTime? = nil
     ) -> Decision {

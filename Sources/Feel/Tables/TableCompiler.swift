@@ -1,7 +1,8 @@
 /// Compiles the parts of a table with one compiler, so that they share their slots.
-struct TableCompiler {
+final class TableCompiler {
     private let source: TableSource
     private let compiler: Compiler
+    private var cost = CostEstimate(1)
 
     init(_ source: TableSource, _ compiler: Compiler) {
         self.source = source
@@ -32,7 +33,10 @@ struct TableCompiler {
         guard isReadable || compiler.scope.semantics == .standard else { return nil }
         return DecisionTable(
             source: source, names: compiler.rootNames, inputs: inputs, outputs: outputs,
-            rules: rules, localCount: compiler.localCount, semantics: compiler.scope.semantics)
+            rules: rules, nameTypes: compiler.rootNames.map { compiler.scope.types[$0] ?? .any },
+            constants: compiler.scope.constants.filter { compiler.constantNames.contains($0.key) },
+            localCount: compiler.localCount, semantics: compiler.scope.semantics,
+            cost: cost)
     }
 
     private func placing<Result>(_ place: Diagnostic.Place, _ body: () -> Result) -> Result {
@@ -54,6 +58,7 @@ struct TableCompiler {
             return Compiler.Typed(
                 node: Unreadable(parser.diagnostics, length: text.unicodeScalars.count), type: .any)
         }
+        cost = cost.adding(CostEstimate(tree))
         return compiler.compile(tree)
     }
 
@@ -114,6 +119,7 @@ struct TableCompiler {
             }
             if let cell {
                 cells.append(cell)
+                for tree in cell.syntax { cost = cost.adding(CostEstimate(tree)) }
             } else {
                 isReadable = false
                 cells.append(Cell(kind: .oneOf, tests: [], syntax: [], range: whole))

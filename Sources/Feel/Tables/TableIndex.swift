@@ -48,7 +48,8 @@ struct TableIndex: Sendable {
     private static func constants(
         of table: DecisionTable
     ) -> (results: [Value], otherwise: Value, order: [Int])? {
-        let nodes = table.rules.flatMap(\.outputs) + table.outputs.compactMap(\.otherwise)
+        let nodes =
+            table.rules.flatMap(\.outputs) + table.outputs.compactMap(\.otherwise)
             + table.outputs.flatMap(\.allowed)
         guard nodes.allSatisfy({ $0 is Constant }) else { return nil }
         let machine = Machine(

@@ -65,7 +65,7 @@ struct TableRun {
             if case .boolean(false) = allowed.test(value, machine) {
                 _ = placing(.input(index + 1)) {
                     machine.fail(
-                        .inputNotAllowed(input.label, ValueText.literal(value)),
+                        .inputNotAllowed(input.label, ValueText.literal(value, limit: 200)),
                         at: input.node.range)
                 }
                 return false
@@ -163,7 +163,7 @@ struct TableRun {
             placing(.output(rule: rule + 1, output: column + 1)) {
                 let value = node.evaluate(machine)
                 let type = table.outputs[column].type
-                guard let fitting = Coercion.coerce(value, to: type) else {
+                guard let fitting = machine.coerce(value, to: type, at: node.range) else {
                     return machine.fail(
                         .coercion(
                             expected: Messages.name(of: type),

@@ -69,7 +69,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     /// The same date as a `Day`, or `nil` outside the years 1...9999.
     public var asDay: Day? { Day(year: year, month: month, day: day) }
 
-    /// The day of the week, 1 Monday ... 7 Sunday.
+    /// The day of the week, from 1 for Monday to 7 for Sunday.
     public var weekday: Int {
         let remainder = (daysSinceEpoch + 3) % 7
         return (remainder < 0 ? remainder + 7 : remainder) + 1

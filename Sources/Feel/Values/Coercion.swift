@@ -3,7 +3,13 @@ import Quantities
 /// Whether values are of a type, and how they are brought to one.
 enum Coercion {
     /// Whether a value is of a type; null is of every type.
-    static func conforms(_ value: Value, to type: FeelType) -> Bool {
+    ///
+    /// Without fuel left the answer is no: lists may share parts and so be far longer than they
+    /// are big.
+    static func conforms(_ value: Value, to type: FeelType, _ fuel: inout Int) -> Bool {
+        if type == .any { return true }
+        fuel -= 1
+        guard fuel > 0 else { return false }
         switch (value, type) {
         case (.null, _), (.notApplicable, _), (_, .any): return true
         case (.boolean, .boolean), (.number, .number), (.number, .quantity), (.string, .string),
@@ -12,13 +18,19 @@ enum Coercion {
             return true
         case (.string(let text), .choice(let options)): return options.contains(text)
         case (.list(let items), .list(let inner)):
-            return items.allSatisfy { conforms($0, to: inner) }
+            if inner == .any { return true }
+            for item in items where !conforms(item, to: inner, &fuel) { return false }
+            return true
         case (.context(let context), .context(let entries)):
-            return entries.allSatisfy { name, inner in
-                context[name].map { conforms($0, to: inner) } ?? false
+            for (name, inner) in entries {
+                guard let value = context[name], conforms(value, to: inner, &fuel) else {
+                    return false
+                }
             }
+            return true
         case (.range(let range), .range(let inner)):
-            return conforms(range.start, to: inner) && conforms(range.end, to: inner)
+            return conforms(range.start, to: inner, &fuel)
+                && conforms(range.end, to: inner, &fuel)
         case (.function(let function), .function(let parameters, let result)):
             guard let parameters else { return true }
             return function.parameterTypes.count == parameters.count
@@ -30,21 +42,23 @@ enum Coercion {
     }
 
     /// The value as one of the type, by the implicit conversions; `nil` when there is none.
-    static func coerce(_ value: Value, to type: FeelType) -> Value? {
-        if conforms(value, to: type) { return value }
-        if case .list(let inner) = type, let item = coerceSingle(value, to: inner) {
+    static func coerce(_ value: Value, to type: FeelType, _ fuel: inout Int) -> Value? {
+        if conforms(value, to: type, &fuel) { return value }
+        if case .list(let inner) = type, let item = coerceSingle(value, to: inner, &fuel) {
             return .list([item])
         }
         if case .list(let items) = value, items.count == 1, let item = items.first,
-            conforms(item, to: type)
+            conforms(item, to: type, &fuel)
         {
             return item
         }
-        return coerceSingle(value, to: type)
+        return coerceSingle(value, to: type, &fuel)
     }
 
-    private static func coerceSingle(_ value: Value, to type: FeelType) -> Value? {
-        if conforms(value, to: type) { return value }
+    private static func coerceSingle(
+        _ value: Value, to type: FeelType, _ fuel: inout Int
+    ) -> Value? {
+        if conforms(value, to: type, &fuel) { return value }
         if case .date(let date) = value, type == .dateTime {
             let time = TimeOfDay.midnight.with(zone: .offset(0))
             return .dateTime(DateTime(date: date, time: time))

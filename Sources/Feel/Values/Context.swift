@@ -19,17 +19,25 @@ public struct Context: Sendable, Hashable {
     /// Makes a context; a later value for the same name replaces the earlier one.
     public init(_ pairs: [(String, Value)]) {
         self.init()
+        entries.reserveCapacity(pairs.count)
         for (name, value) in pairs { self[name] = value }
+    }
+
+    /// Makes a context out of names the caller knows to be different.
+    ///
+    /// Where two are the same all the same, the first is found.
+    public init(distinct pairs: [(String, Value)]) {
+        entries = pairs.map { Entry(name: $0.0, value: $0.1) }
     }
 
     /// The value of a name; setting `nil` removes the entry.
     public subscript(name: String) -> Value? {
         get {
-            for entry in entries where entry.name == name { return entry.value }
+            for entry in entries where Names.same(entry.name, name) { return entry.value }
             return nil
         }
         set {
-            if let index = entries.firstIndex(where: { $0.name == name }) {
+            if let index = entries.firstIndex(where: { Names.same($0.name, name) }) {
                 if let newValue {
                     entries[index].value = newValue
                 } else {
@@ -39,6 +47,12 @@ public struct Context: Sendable, Hashable {
                 entries.append(Entry(name: name, value: newValue))
             }
         }
+    }
+
+    /// Sets the value of the entry at a place; does nothing beyond the last one.
+    public mutating func setValue(_ value: Value, at index: Int) {
+        guard entries.indices.contains(index) else { return }
+        entries[index].value = value
     }
 
     /// The names in order.
@@ -54,5 +68,28 @@ public struct Context: Sendable, Hashable {
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(Set(entries))
+    }
+}
+
+/// Comparison of names by canonical equivalence, quick for Chinese ones.
+enum Names {
+    /// Whether two names are the same.
+    ///
+    /// ASCII and the ideographs of U+4000 to U+9FFF have only one spelling, so names made of them
+    /// are the same exactly when their bytes are; only others need Unicode's rules.
+    static func same(_ left: String, _ right: String) -> Bool {
+        let answer =
+            left.utf8.withContiguousStorageIfAvailable { a in
+                right.utf8.withContiguousStorageIfAvailable { b -> Bool? in
+                    if a.elementsEqual(b) { return true }
+                    return isPlain(a) && isPlain(b) ? false : nil
+                } ?? nil
+            } ?? nil
+        return answer ?? (left == right)
+    }
+
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes where byte >= 0xC0 && !(0xE4...0xE9).contains(byte) { return false }
+        return true
     }
 }

@@ -75,7 +75,8 @@ enum Properties {
         case "minutes": return .integer(parts.minutes)
         case "seconds":
             guard duration.fractionNanoseconds != 0 else { return .integer(parts.seconds) }
-            let total = Int128(parts.seconds) * 1_000_000_000
+            let total =
+                Int128(parts.seconds) * 1_000_000_000
                 + Int128(duration.fractionNanoseconds)
             return Decimal(coefficient: total, exponent: -9).map { .number($0) }
         default: return nil

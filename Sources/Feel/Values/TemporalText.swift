@@ -20,8 +20,6 @@ enum TemporalText {
     /// `10:30:00`, with fraction, offset or zone.
     static func time(_ text: some StringProtocol) -> TimeOfDay? {
         var reader = Reader(text)
-        // XPath allows a leading T.
-        _ = reader.take("T")
         guard let time = reader.time(), reader.isAtEnd else { return nil }
         return time
     }
@@ -64,9 +62,12 @@ enum TemporalText {
             switch (part.unit, inTime) {
             case ("Y", _): (months, hasMonths) = (months + part.count * 12, true)
             case ("M", false): (months, hasMonths) = (months + part.count, true)
-            case ("D", _): (nanoseconds, hasDays) = (nanoseconds + part.count * 86_400_000_000_000, true)
-            case ("H", _): (nanoseconds, hasDays) = (nanoseconds + part.count * 3_600_000_000_000, true)
-            case ("M", _): (nanoseconds, hasDays) = (nanoseconds + part.count * 60_000_000_000, true)
+            case ("D", _):
+                (nanoseconds, hasDays) = (nanoseconds + part.count * 86_400_000_000_000, true)
+            case ("H", _):
+                (nanoseconds, hasDays) = (nanoseconds + part.count * 3_600_000_000_000, true)
+            case ("M", _):
+                (nanoseconds, hasDays) = (nanoseconds + part.count * 60_000_000_000, true)
             default:
                 nanoseconds += part.count * 1_000_000_000 + (part.nanoseconds ?? 0)
                 hasDays = true
@@ -157,7 +158,7 @@ private struct Reader {
     /// The zone, which may be absent; `nil` when what stands there is no zone.
     private mutating func zone() -> (mark: TimeZoneMark?, Void)? {
         if isAtEnd { return (nil, ()) }
-        if take("Z") { return (.offset(0), ()) }
+        if take("Z") || take("z") { return (.offset(0), ()) }
         if take("@") {
             let name = String(decoding: bytes[position...], as: UTF8.self)
             position = bytes.count

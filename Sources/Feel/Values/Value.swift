@@ -66,3 +66,15 @@ public enum Value: Sendable, Hashable {
     /// The context, if this is one.
     public var asContext: Context? { if case .context(let value) = self { value } else { nil } }
 }
+
+extension Value {
+    /// A measure of the room a value itself takes, parts it may share not counted.
+    var size: Int {
+        switch self {
+        case .string(let text): text.utf8.count / 16
+        case .list(let items): items.count
+        case .context(let context): context.count
+        default: 0
+        }
+    }
+}

@@ -8,30 +8,86 @@ enum ValueText {
         return literal(value)
     }
 
-    /// The value as it would be written in the language.
-    static func literal(_ value: Value, depth: Int = 0) -> String {
-        guard depth < 100 else { return "..." }
+    /// Where a text is cut off: values may share parts and so be far longer than they are big.
+    static let mostBytes = 1 << 20
+
+    /// The value as it would be written in the language, cut off where it gets too long.
+    static func literal(_ value: Value, limit: Int = mostBytes) -> String {
+        var text = ""
+        write(value, to: &text, limit, depth: 0)
+        return text
+    }
+
+    private static func write(_ value: Value, to text: inout String, _ limit: Int, depth: Int) {
+        guard depth < 100, text.utf8.count <= limit else {
+            if !text.hasSuffix("...") { text += "..." }
+            return
+        }
         switch value {
-        case .null: return "null"
-        case .notApplicable: return Messages.notApplicable
-        case .boolean(let truth): return truth ? "true" : "false"
-        case .number(let number): return number.description
-        case .string(let text): return quoted(text)
-        case .date(let date): return self.date(date)
-        case .time(let time): return self.time(time)
-        case .dateTime(let moment): return date(moment.date) + "T" + time(moment.time)
-        case .dayTimeDuration(let duration): return self.duration(duration)
-        case .monthDuration(let duration): return self.duration(duration)
         case .list(let items):
-            return "[" + items.map { literal($0, depth: depth + 1) }.joined(separator: ", ") + "]"
-        case .context(let context):
-            let entries = context.entries.map {
-                key($0.name) + ": " + literal($0.value, depth: depth + 1)
+            text += "["
+            for (index, item) in items.enumerated() where text.utf8.count <= limit {
+                if index > 0 { text += ", " }
+                write(item, to: &text, limit, depth: depth + 1)
             }
-            return "{" + entries.joined(separator: ", ") + "}"
-        case .range(let range): return self.range(range, depth: depth)
+            text += "]"
+        case .context(let context):
+            text += "{"
+            for (index, entry) in context.entries.enumerated() where text.utf8.count <= limit {
+                if index > 0 { text += ", " }
+                text += key(entry.name) + ": "
+                write(entry.value, to: &text, limit, depth: depth + 1)
+            }
+            text += "}"
+        default: text += scalar(value, limit)
+        }
+    }
+
+    private static func scalar(_ value: Value, _ limit: Int) -> String {
+        switch value {
+        case .null: "null"
+        case .notApplicable: Messages.notApplicable
+        case .boolean(let truth): truth ? "true" : "false"
+        case .number(let number): number.description
+        case .string(let text): quoted(text)
+        case .date(let date): self.date(date)
+        case .time(let time): self.time(time)
+        case .dateTime(let moment): date(moment.date) + "T" + time(moment.time)
+        case .dayTimeDuration(let duration): self.duration(duration)
+        case .monthDuration(let duration): self.duration(duration)
+        case .range(let range):
+            self.range(
+                range, start: literal(range.start, limit: limit / 2),
+                end: literal(range.end, limit: limit / 2))
         case .function(let function):
-            return "function(" + function.parameters.joined(separator: ", ") + ")"
+            "function(" + function.parameters.joined(separator: ", ") + ")"
+        case .list, .context: ""
+        }
+    }
+
+    /// The value as a text that compiles back to it; `nil` for functions and what is no constant.
+    static func source(_ value: Value, depth: Int = 0) -> String? {
+        guard depth < 100 else { return nil }
+        switch value {
+        case .notApplicable, .function: return nil
+        case .date, .time, .dateTime, .dayTimeDuration, .monthDuration:
+            return "@\"" + literal(value) + "\""
+        case .list(let items):
+            let parts = items.compactMap { source($0, depth: depth + 1) }
+            return parts.count == items.count ? "[" + parts.joined(separator: ", ") + "]" : nil
+        case .context(let context):
+            var parts: [String] = []
+            for entry in context.entries {
+                guard let text = source(entry.value, depth: depth + 1) else { return nil }
+                parts.append(quoted(entry.name) + ": " + text)
+            }
+            return "{" + parts.joined(separator: ", ") + "}"
+        case .range(let range):
+            guard let start = source(range.start, depth: depth + 1),
+                let end = source(range.end, depth: depth + 1)
+            else { return nil }
+            return self.range(range, start: start, end: end)
+        default: return literal(value)
         }
     }
 
@@ -57,9 +113,7 @@ enum ValueText {
         return isName ? name : quoted(name)
     }
 
-    static func range(_ range: RangeValue, depth: Int = 0) -> String {
-        let start = literal(range.start, depth: depth + 1)
-        let end = literal(range.end, depth: depth + 1)
+    private static func range(_ range: RangeValue, start: String, end: String) -> String {
         switch range.form {
         case .interval:
             return (range.startIncluded ? "[" : "(") + start + ".." + end

@@ -1,7 +1,9 @@
 /// Offsets of named time zones, without any system library.
 enum ZoneTable {
-    private enum Rule: String { case europe = "EU", america = "US", australia = "AU"
-        case newZealand = "NZ", none = "-" }
+    private enum Rule: String {
+        case europe = "EU", america = "US", australia = "AU"
+        case newZealand = "NZ", none = "-"
+    }
 
     private struct Zone {
         let name: String

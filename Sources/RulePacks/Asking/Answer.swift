@@ -6,6 +6,7 @@ public struct Answer: Sendable, Hashable {
     public enum Verdict: String, Sendable, Hashable, Codable {
         case holds, fails, undecided
     }
+    /// True, false or undecided.
     public let verdict: Verdict
     /// Facts whose absence keeps it undecided, each once; empty when it is decided.
     public let missing: [String]
@@ -14,6 +15,7 @@ public struct Answer: Sendable, Hashable {
     /// Items that made an `every` fail, or a `some` hold (gate `lists:`).
     public let offending: [FactValue]
 
+    /// Makes an answer.
     public init(
         verdict: Verdict, missing: [String], used: [UsedFact], offending: [FactValue]
     ) {
@@ -37,9 +39,12 @@ extension Answer.Verdict {
 
 /// A fact as read while answering.
 public struct UsedFact: Sendable, Hashable, Codable {
+    /// Term, value, decision, step or clock.
     public let name: String
+    /// What it was.
     public let value: FactValue
 
+    /// Makes a used fact.
     public init(name: String, value: FactValue) {
         self.name = name
         self.value = value
@@ -54,9 +59,11 @@ public struct Ruled: Sendable, Hashable {
     public let verdict: Answer.Verdict
     /// The row that decided, 0-based; `nil` for the default, a fixed result or none.
     public let row: Int?
+    /// The article or item of the row that decided, else of the decision.
     public let cites: Citation
     /// Facts that would settle it; empty when it is decided.
     public let missing: [String]
+    /// Facts it read, with their values.
     public let used: [UsedFact]
     /// Results still possible while it is undecided, as written, in the order of the rows.
     public let candidates: [[String]]

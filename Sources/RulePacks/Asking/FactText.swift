@@ -107,15 +107,19 @@ public enum FactText {
         switch value {
         case .number(let number):
             if let least = term.atLeast, number < least {
-                throw FactTextError(.tooSmall(brief(value, term.type), brief(.number(least), term.type)))
+                throw FactTextError(.tooSmall(shown(number, term), shown(least, term)))
             }
             if let most = term.atMost, number > most {
-                throw FactTextError(.tooLarge(brief(value, term.type), brief(.number(most), term.type)))
+                throw FactTextError(.tooLarge(shown(number, term), shown(most, term)))
             }
         case .text(let text) where text.count > term.maxLength:
             throw FactTextError(.tooLong(limit: term.maxLength))
         default: break
         }
+    }
+
+    private static func shown(_ number: Decimal, _ term: Term) -> String {
+        brief(.number(number), term.type)
     }
 }
 

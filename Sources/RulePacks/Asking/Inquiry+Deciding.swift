@@ -60,8 +60,10 @@ extension Inquiry {
         let ruling = evaluate(compiled, values)
         note(ruling.diagnostics)
         let used = used(compiled)
-        if ruling.isUndecided || hasUnknownResult(ruling, decision) {
-            let missing = leaves(ruling.missing, compiled.names, compiled.slots)
+        if ruling.isUndecided || hasNoResult(ruling) {
+            let missing = leaves(
+                ruling.missing.isEmpty ? unknown(compiled, values) : ruling.missing,
+                compiled.names, compiled.slots)
             return Ruled(
                 decision, .undecided, missing: missing, used: used,
                 candidates: candidates(ruling.matched + ruling.possible, decision),
@@ -76,7 +78,7 @@ extension Inquiry {
                 candidates: candidates(others.flatMap(\.matched), decision),
                 explanation: atTheBound(name))
         }
-        guard !ruling.value.isNull || ruling.usedDefault || !ruling.matched.isEmpty else {
+        guard ruling.usedDefault || !ruling.matched.isEmpty else {
             return Ruled(decision, .fails, used: used, explanation: Messages.noRow)
         }
         let row = ruling.usedDefault ? nil : ruling.matched.first
@@ -98,9 +100,14 @@ extension Inquiry {
         used(slots: compiled.slots, names: compiled.names)
     }
 
-    /// A single-hit result that depends on something unknown is no result.
-    private func hasUnknownResult(_ ruling: Feel.Decision, _ decision: Decision) -> Bool {
-        ruling.value.isNull && !ruling.matched.isEmpty && ruling.diagnostics.isEmpty
+    /// A row was found but yields nothing: its result reads an unknown fact, or two rows collide.
+    private func hasNoResult(_ ruling: Feel.Decision) -> Bool {
+        ruling.value.isNull && (ruling.usedDefault || !ruling.matched.isEmpty)
+    }
+
+    /// Names the table reads that are unknown.
+    private func unknown(_ compiled: CompiledTable, _ values: [Value]) -> [String] {
+        zip(compiled.names, values).filter { $0.1.isNull }.map(\.0)
     }
 
     private func results(_ value: Value, _ decision: Decision) -> [String: FactValue] {

@@ -3,11 +3,10 @@ import Quantities
 
 // Offending items, readings and repeated stages.
 extension Inquiry {
-    /// The items that made a quantified condition fail (or a `some` hold); items that cannot be
-    /// judged offend too.
-    func offending(_ condition: Condition, _ verdict: Answer.Verdict) -> [FactValue] {
+    /// The items that keep an `every` from holding, or that make a `some` hold; items that cannot
+    /// be judged are among them.
+    func offending(_ condition: Condition) -> [FactValue] {
         guard let listed = condition.expression.listed else { return [] }
-        guard verdict != (listed.offendsWhenTrue ? .fails : .holds) else { return [] }
         let needsCalendar = condition.expression.needsCalendar
         func ask(_ expression: Expression, _ slots: [Int]) -> [Value] {
             evaluate(expression, slots.map { known($0).value }, needsCalendar).value.asList ?? []
@@ -39,7 +38,8 @@ extension Inquiry {
     }
 
     func known(of formula: Formula, _ term: Term, _ unsettled: [String]) -> Known {
-        let run = run(formula.expression, wantsVerdict: term.type == .bool)
+        let isVerdict = term.type == .bool || term.type.isChoice
+        let run = run(formula.expression, wantsVerdict: isVerdict)
         // Whether it applies is itself unsettled, so what it would be does not count yet.
         guard unsettled.isEmpty else {
             return Known(.null, missing: (unsettled + run.missing).distinct)

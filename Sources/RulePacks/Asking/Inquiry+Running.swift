@@ -9,19 +9,18 @@ extension Inquiry {
         var missing: [String]
     }
 
-    /// - Parameter wantsVerdict: whether only true, false or undecided matters; then values with an
-    ///   open bound are tried on both sides of the point (PACKS §2.7).
+    /// - Parameter wantsVerdict: whether it answers a question rather than yields an amount; then
+    ///   values with an open bound are tried on both sides of the point (PACKS §2.7).
     func run(_ compiled: CompiledExpression, wantsVerdict: Bool) -> Run {
         var values = compiled.slots.map { known($0).value }
-        let open = wantsVerdict ? settle(compiled.openSlots, compiled.expression.names, &values) : []
+        let names = compiled.expression.names
+        let open = wantsVerdict ? settle(compiled.openSlots, names, &values) : []
         let evaluation = evaluate(compiled.expression, values, compiled.needsCalendar)
         note(evaluation.diagnostics)
         guard !evaluation.value.isNull else {
             let asked = compiled.presenceSlots.filter { values[$0].isNull }
-            let names = compiled.expression.names
-            return Run(
-                value: .null,
-                missing: leaves(asked.map { names[$0] } + evaluation.missing, names, compiled.slots))
+            let missing = asked.map { names[$0] } + evaluation.missing
+            return Run(value: .null, missing: leaves(missing, names, compiled.slots))
         }
         let undecided = open.filter { slot in
             neighbours(of: slot, values).contains {
@@ -29,8 +28,7 @@ extension Inquiry {
             }
         }
         guard undecided.isEmpty else {
-            return Run(
-                value: .null, missing: undecided.map { openName(compiled.expression.names[$0]) })
+            return Run(value: .null, missing: undecided.map { openName(names[$0]) })
         }
         return Run(value: evaluation.value, missing: [])
     }

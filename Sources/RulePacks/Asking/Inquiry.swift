@@ -16,8 +16,11 @@ public protocol FactSource {
 /// Lazy and memoised: a name is looked up at most once, so an inquiry is made for one state of the
 /// case and thrown away. Not for use from several threads at once.
 public final class Inquiry {
+    /// The regulation asked.
     public let regulation: Regulation
+    /// The kind of case asked about.
     public let kind: Kind?
+    /// The day it is asked on.
     public let today: Day
     let calendar: WorkCalendar?
     let source: any FactSource
@@ -74,7 +77,7 @@ public final class Inquiry {
         let verdict = Answer.Verdict(run.value)
         return Answer(
             verdict: verdict, missing: verdict == .undecided ? run.missing : [],
-            used: used(condition.expression), offending: offending(condition, verdict))
+            used: used(condition.expression), offending: offending(condition))
     }
 
     /// The value of a term, law value, decision, step or any other name; unknown for no name.
@@ -112,7 +115,9 @@ public final class Inquiry {
     /// has that name.
     public func lawValue(_ name: String) -> FactValue {
         let prefix = Words.rulings + "."
-        if name.hasPrefix(prefix) { return rulings[String(name.dropFirst(prefix.count))] ?? .unknown }
+        if name.hasPrefix(prefix) {
+            return rulings[String(name.dropFirst(prefix.count))] ?? .unknown
+        }
         return value(of: name)
     }
 
@@ -218,7 +223,9 @@ public final class Inquiry {
 }
 
 extension [String] {
-    /// Each word once, in order. Lists are short, so looking beats hashing.
+    /// Each word once, in order.
+    ///
+    /// Lists are short, so looking beats hashing.
     var distinct: [String] {
         guard count > 1 else { return self }
         var result: [String] = []

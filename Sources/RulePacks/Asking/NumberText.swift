@@ -94,10 +94,15 @@ enum NumberText {
             else { throw FactTextError(.oddGroups(shown)) }
         }
         let digits = groups.joined() + (fraction.isEmpty ? "" : "." + fraction)
-        guard let number = Decimal(sign + digits) else { throw FactTextError(.tooManyDigits(shown)) }
+        // More digits than a number keeps would be rounded without a word.
+        let significant = digits.utf8.drop { $0 == zero || $0 == point }
+        guard significant.count <= 34, let number = Decimal(sign + digits) else {
+            throw FactTextError(.tooManyDigits(shown))
+        }
         return number
     }
 
+    private static let zero = UInt8(ascii: "0")
     private static let comma = UInt8(ascii: ",")
     private static let point = UInt8(ascii: ".")
 

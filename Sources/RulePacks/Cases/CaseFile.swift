@@ -58,7 +58,8 @@ final class CaseReader {
             report(.noDay, written.place)
             return nil
         }
-        let kind = regulation.kind(fields.text("kind") ?? CaseWord.project)
+        let kind =
+            regulation.kind(fields.text("kind") ?? CaseWord.project)
             ?? regulation.kinds.first
         let facts = FactReading(regulation: regulation, kind: kind, report: report)
         var roots = read(fields.free("world"), facts.root)
@@ -75,7 +76,7 @@ final class CaseReader {
             recorded: read(fields.free("steps"), facts.recorded), roots: roots,
             lines: lines(fields), because: fields.words("because").compactMap(citation),
             place: written.place)
-        if worked.lines.isEmpty { report(.expectsNothing(worked.title), written.place) }
+        if fields.free("expect").isEmpty { report(.expectsNothing(worked.title), written.place) }
         return worked
     }
 

@@ -42,8 +42,8 @@ struct FactReading {
             return nil
         }
         return value(entry.value) { fact throws(FactTextError) in
-                try FactText.read(fact, as: ruling.type)
-            }
+            try FactText.read(fact, as: ruling.type)
+        }
     }
 
     /// The record of a step or clock as the engine keeps it.
@@ -97,8 +97,8 @@ struct FactReading {
                     continue
                 }
                 record[entry.key] = value(entry.value) { fact throws(FactTextError) in
-                try FactText.read(fact, as: type)
-            }
+                    try FactText.read(fact, as: type)
+                }
             }
             return .record(record)
         }
@@ -134,8 +134,8 @@ struct FactReading {
                 let type = Self.stepTypes[entry.key] ?? (outcomes.contains(entry.key) ? .bool : nil)
                 if let type {
                     record[entry.key] = value(entry.value) { fact throws(FactTextError) in
-                try FactText.read(fact, as: type)
-            }
+                        try FactText.read(fact, as: type)
+                    }
                 } else {
                     record[entry.key] = given(entry)
                 }

@@ -76,14 +76,20 @@ enum CaseFault {
         case .unknownStep(let name):
             (6, "没有叫“\(name)”的环节或时限。", "核对 lifecycle 里的名字。")
         case .unknownRoot(let name):
-            (7, "world 里不能写“\(name)”。", "这里只写单位、辖区、本案、结局、专家和可重复的阶段。")
+            (
+                7, "world 里不能写“\(name)”。",
+                "这里只写单位、辖区、本案、结局、专家和可重复的阶段。"
+            )
         case .unknownOutcome(let step, let name):
             (8, "环节 \(step) 没有结果“\(name)”。", "核对结果名。")
         case .unknownCitation(let text): (9, "没有条文 \(text)。", "核对条号和项号。")
         case .unknownGate(let id): (10, "没有叫“\(id)”的关口。", "核对关口的 id。")
         case .unknownMaterial(let id): (11, "没有叫“\(id)”的材料。", "核对材料的 id。")
         case .unknownOutcomeName(let name):
-            (12, "没有叫“\(name)”的判定或算得出的字段。", "核对名字；关口写在 gates 下，材料写在 materials 下。")
+            (
+                12, "没有叫“\(name)”的判定或算得出的字段。",
+                "核对名字；关口写在 gates 下，材料写在 materials 下。"
+            )
         case .notOneOf(let word, let words):
             (13, "“\(word)”不在可用的说法里。", "可用：\(words.joined(separator: "、"))。")
         case .unreadable(let message): (14, message, "改成读得懂的写法。")

@@ -20,10 +20,12 @@ extension Regulation {
     public func hangsOn(_ id: String, cases: [WorkedCase] = []) -> Hanging? {
         let name = String(id.prefix { $0 != "(" })
         guard let article = article(name) else { return nil }
-        let found = hooks.filter { $0.cites.article == name && (name == id || $0.cites.text == id) }
+        let found = hooksInPackOrder.filter {
+            $0.cites.article == name && (name == id || $0.cites.text == id)
+        }
         return Hanging(
             article: article,
-            hooks: found.sorted { $0.kind < $1.kind },
+            hooks: Hook.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } },
             cases: cases.filter { $0.because.contains { $0.article == name } }
         )
     }

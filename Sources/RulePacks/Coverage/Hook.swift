@@ -22,6 +22,16 @@ public struct Hook: Sendable, Hashable, Codable {
 extension Regulation {
     /// Everything in the pack that cites an article or an item of one, in the order of the text.
     public var hooks: [Hook] {
+        hooksInPackOrder.enumerated()
+            .sorted { one, other in
+                (one.element.cites, one.element.kind, one.offset)
+                    < (other.element.cites, other.element.kind, other.offset)
+            }
+            .map(\.element)
+    }
+
+    /// The same in the order of the pack, kind by kind.
+    var hooksInPackOrder: [Hook] {
         var all: [Hook] = kinds.flatMap(\.steps).flatMap(\.hooks)
         all += values.map(\.hook)
         all += decisions.flatMap(\.hooks)
@@ -33,12 +43,7 @@ extension Regulation {
         for ruling in rulings {
             all += RulePacks.hooks(.ruling, ruling.name, ruling.asks, ruling.cites)
         }
-        return all.enumerated()
-            .sorted { one, other in
-                (one.element.cites, one.element.kind, one.offset)
-                    < (other.element.cites, other.element.kind, other.offset)
-            }
-            .map(\.element)
+        return all
     }
 }
 

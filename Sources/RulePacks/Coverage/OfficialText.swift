@@ -91,7 +91,9 @@ public struct OfficialText: Sendable, Hashable {
 enum ChineseNumeral {
     /// `二十三` is 23; `nil` when the text is no number.
     static func read(_ text: some StringProtocol) -> Int? {
-        if text.allSatisfy({ $0.isASCII && $0.isNumber }) { return text.count < 5 ? Int(text) : nil }
+        if text.allSatisfy({ $0.isASCII && $0.isNumber }) {
+            return text.count < 5 ? Int(text) : nil
+        }
         var total = 0
         var digit: Int?
         for character in text {

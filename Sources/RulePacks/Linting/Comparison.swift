@@ -58,7 +58,9 @@ extension Comparison {
                 return [Comparison(left: input, sign: first.text, right: right)]
             }
             let found = ends(of: test)
-            if !found.isEmpty { return found.map { Comparison(left: input, sign: "in", right: $0) } }
+            if !found.isEmpty {
+                return found.map { Comparison(left: input, sign: "in", right: $0) }
+            }
             guard test.count == 1, first.kind == .path else { return [] }
             return [Comparison(left: input, sign: "=", right: first.text)]
         }

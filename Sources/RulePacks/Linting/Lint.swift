@@ -1,8 +1,8 @@
 /// One check over a whole pack that the reader has accepted.
 ///
 /// A lint looks at meaning across files: what the reader refuses on the spot (unknown keys, names,
-/// types; `Linter.atReading`) never comes this far. One lint is one file; `docs/formats/lints.md` has a line
-/// for each, and each has a good and a bad example in the tests.
+/// types; `Linter.atReading`) never comes this far. One lint is one file; `docs/formats/lints.md`
+/// has a line for each, and each has a good and a bad example in the tests.
 public protocol Lint: Sendable {
     /// Stable code, `L01` to `L99`.
     var id: String { get }
@@ -23,8 +23,9 @@ public enum Linter {
         EveryNeedsCount(), ClocksDiffer(), RulingsAreUsed(),
     ]
 
-    /// Lints the reader applies on the spot: a pack that fails one is not read at all. Each with
-    /// the codes of its problems.
+    /// Lints the reader applies on the spot: a pack that fails one is not read at all.
+    ///
+    /// Each with the codes of its problems.
     public static let atReading: [String: [String]] = [
         // Citations name an article and item of the pack.
         "L04": ["GJ-PACK-050"],

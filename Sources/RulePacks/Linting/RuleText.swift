@@ -60,7 +60,9 @@ extension Regulation.Role {
 
 extension Kind {
     fileprivate var ruleTexts: [RuleText] {
-        portfolio.map { RuleText(text: $0.formula.text, use: .portfolio, owner: $0.name, cites: nil) }
+        portfolio.map { shown in
+            RuleText(text: shown.formula.text, use: .portfolio, owner: shown.name, cites: nil)
+        }
             + stages.flatMap { stage in
                 texts(stage.name, nil, [(stage.when, .stageApplies)])
                     + stage.steps.flatMap(\.ruleTexts)

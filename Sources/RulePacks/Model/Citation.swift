@@ -9,6 +9,7 @@ public struct Citation: Sendable, Hashable, Comparable, Codable, CustomStringCon
     /// Place of the article and item in the order of the text; 0-based; unknown articles sort last.
     public let order: Int
 
+    /// Makes a citation; use `Regulation.citation(_:)` to resolve one.
     public init(text: String, article: String, item: String?, order: Int) {
         self.text = text
         self.article = article
@@ -16,8 +17,10 @@ public struct Citation: Sendable, Hashable, Comparable, Codable, CustomStringCon
         self.order = order
     }
 
+    /// As written.
     public var description: String { text }
 
+    /// By the order of the text.
     public static func < (one: Citation, other: Citation) -> Bool {
         (one.order, one.text) < (other.order, other.text)
     }

@@ -2,8 +2,8 @@ public import Quantities
 
 /// A value of a fact as cases store it and packs read it.
 ///
-/// Money is a number of 元; a ratio is a plain number (15 % is 0.15); a choice is its option's text;
-/// a link to another case is a record with the linked case's visible facts.
+/// Money is a number of 元; a ratio is a plain number (15 % is 0.15); a choice is its option's
+/// text; a link to another case is a record with the linked case's visible facts.
 public indirect enum FactValue: Sendable, Hashable {
     /// It applies and nobody has said it yet (PACKS §2.1).
     case unknown
@@ -21,6 +21,7 @@ public indirect enum FactValue: Sendable, Hashable {
 extension FactValue: Codable {
     private enum Key: String, CodingKey { case bool, number, text, day, period, list, record, none }
 
+    /// Reads the form `encode(to:)` writes; an unknown tag reads as unknown.
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
         if let value = try box.decodeIfPresent(Bool.self, forKey: .bool) {
@@ -43,6 +44,7 @@ extension FactValue: Codable {
         }
     }
 
+    /// One key naming the case, so that a number is never taken for a text.
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: Key.self)
         switch self {

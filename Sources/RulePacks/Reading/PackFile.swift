@@ -2,8 +2,10 @@
 public struct PackFile: Sendable, Hashable {
     /// Path inside the pack, with `/`: `lifecycle/project.yaml`.
     public let path: String
+    /// The whole file.
     public let text: String
 
+    /// Makes a file.
     public init(path: String, text: String) {
         self.path = path
         self.text = text
@@ -19,14 +21,17 @@ public struct Place: Sendable, Hashable, Codable, Comparable, CustomStringConver
     /// 1-based column, in Unicode scalars.
     public let column: Int
 
+    /// Makes a place.
     public init(file: String, line: Int, column: Int) {
         self.file = file
         self.line = line
         self.column = column
     }
 
+    /// `file:line:column`, as editors open it.
     public var description: String { "\(file):\(line):\(column)" }
 
+    /// By file, line and column.
     public static func < (one: Place, other: Place) -> Bool {
         (one.file, one.line, one.column) < (other.file, other.line, other.column)
     }
@@ -40,7 +45,9 @@ public struct Problem: Sendable, Hashable, Codable, CustomStringConvertible {
     }
     /// Stable code: `GJ-PACK-021`.
     public let code: String
+    /// Whether it keeps the pack from being used.
     public let severity: Severity
+    /// Where it is.
     public let place: Place
     /// Article it stands in, when it stands in one.
     public let article: String?
@@ -49,6 +56,7 @@ public struct Problem: Sendable, Hashable, Codable, CustomStringConvertible {
     /// One Chinese sentence: what to do next.
     public let remedy: String
 
+    /// Makes a problem.
     public init(
         code: String, severity: Severity, place: Place, article: String? = nil, message: String,
         remedy: String
@@ -61,6 +69,7 @@ public struct Problem: Sendable, Hashable, Codable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// One line for a terminal.
     public var description: String { "\(place): \(code) \(message) \(remedy)" }
 }
 

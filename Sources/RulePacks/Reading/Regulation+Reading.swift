@@ -64,9 +64,12 @@ extension PackReader {
             materials: materials,
             index: Regulation.Index(
                 names: names, citations: citations,
-                articles: Dictionary(
-                    articles.enumerated().map { ($0.element.article.id, $0.offset) },
-                    uniquingKeysWith: { first, _ in first })))
+                articles: Regulation.Index.positions(articles.map(\.article.id)),
+                clocks: Regulation.Index.positions(clocks.map(\.id)),
+                gates: Regulation.Index.positions(gates.map(\.id)),
+                materials: Regulation.Index.positions(materials.map(\.id)),
+                roles: Regulation.Index.positions(roles.map(\.name)),
+                rulings: Regulation.Index.positions(rulings.map(\.name))))
     }
 
     /// Compiles twice: what a kind shows to other cases must be known before those can be read.
@@ -111,9 +114,7 @@ extension PackReader {
                     .stage(
                         StageShape(
                             name: stage.name, terms: given.sorted(),
-                            steps: stage.steps.compactMap { step in
-                                if case .step(let shape) = names[step.id] { (step.id, shape) } else { nil }
-                            },
+                            steps: stage.steps.map { ($0.id, shape($0)) },
                             clocks: owned.filter(clockIds.contains), derived: derived)))
             }
         }
@@ -124,12 +125,9 @@ extension PackReader {
             let article = sketch.article
             findings.article = article.id
             for open in article.unquantified { _ = known(ruling: open.ruling, at: open.place) }
-            let others = [(article.sameAs, article.place)] + article.items.map { ($0.sameAs, $0.place) }
-            for (other, place) in others {
-                if let other, citations.read(other) == nil {
-                    findings.report(.unknownCitation(other), at: place)
-                }
-            }
+            let items = sketch.fields["items"]?.entries?.map(\.value) ?? []
+            let others = [sketch.fields["same_as"]] + items.map { $0["same_as"] }
+            for other in others { _ = other.flatMap(citation) }
             for value in values where value.cites.article == article.id {
                 if let ruling = value.ruling { _ = known(ruling: ruling, at: value.place) }
             }
@@ -157,17 +155,5 @@ extension PackReader {
             verifiedOn: fields.text("verified_on") ?? "", version: fields.text("version") ?? "",
             articlesTotal: fields.integer("articles_total") ?? 0,
             annexesTotal: fields.integer("annexes_total") ?? 0)
-    }
-}
-
-extension Regulation {
-    /// Lookup tables made once by the reader.
-    struct Index: Sendable {
-        let names: NameIndex
-        let citations: Citations
-        let articles: [String: Int]
-
-        func definition(_ name: String) -> Definition? { names[name] }
-        func citation(_ text: String) -> Citation? { citations.read(text) }
     }
 }

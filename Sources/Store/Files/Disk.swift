@@ -29,7 +29,8 @@ enum Disk {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(file, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+                Foundation.write(
+                    file, buffer.baseAddress?.advanced(by: written), bytes.count - written)
             }
             if count > 0 {
                 written += count

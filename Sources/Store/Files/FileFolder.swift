@@ -42,7 +42,9 @@ struct FileFolder: Sendable {
             let digest = Hex.text(provider.digest(bytes))
             try Disk.makeFolder("\(path)/\(digest.prefix(2))")
             try Disk.makeFolder(folder(of: digest))
-            if let known = try Disk.read(place(of: digest)), provider.digest(known) == provider.digest(bytes) {
+            if let known = try Disk.read(place(of: digest)),
+                provider.digest(known) == provider.digest(bytes)
+            {
                 // A crash may have come between renaming and flushing the folder.
                 try Disk.flushFolder(folder(of: digest))
                 return digest

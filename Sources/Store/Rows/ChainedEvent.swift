@@ -42,9 +42,8 @@ struct EventRow {
 
     /// Rows of a writing, linked to what the case holds already.
     ///
-    /// - Parameters:
-    ///   - previous: hash of the case's last event; `nil` for a new case.
-    ///   - position: place of the last event of the whole log; 0 when it is empty.
+    /// `previous` is the hash of the case's last event, `nil` for a new case; `position` the place
+    /// of the last event of the whole log, 0 when it is empty.
     static func rows(
         of writing: PreparedWriting, after previous: String?, position: Int64,
         _ provider: any CryptoProvider

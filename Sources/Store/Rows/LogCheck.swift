@@ -19,8 +19,10 @@ struct LogCheck {
     private var events = 0
     private var position: Int64 = 0
     private var faults: [String] = []
-    /// Hash over all event hashes in order of position, for checkpoints.
-    private(set) var whole: HashChain
+    /// Over all event hashes in order of position, as checkpoints state it.
+    private var whole: HashChain
+    /// Statements not yet reached, by position.
+    private var stated: [Int64: Set<String>] = [:]
 
     init(provider: any CryptoProvider) {
         self.provider = provider
@@ -40,6 +42,9 @@ struct LogCheck {
         if row.position != position + 1 { report(Messages.gap(position, row.position)) }
         position = row.position
         whole.append(Array(row.hash.utf8))
+        if let hashes = stated.removeValue(forKey: row.position), hashes != [Hex.text(whole.head)] {
+            report(Messages.brokenCheckpoint(row.position))
+        }
         let head = heads[row.caseID]
         let hash = EventRow.hash(row.payload, after: head?.hash, provider)
         if row.version != (head?.version ?? 0) + 1 || row.hash != hash {
@@ -53,6 +58,13 @@ struct LogCheck {
             note(filesOf: try row.recorded().event)
         } catch {
             report(Messages.unreadable(row.caseID, row.version))
+        }
+    }
+
+    /// Notes what a checkpoint says of the log, before the log is read.
+    mutating func expect(_ statement: Checkpoint.Statement) {
+        if statement.position > 0 {
+            stated[statement.position, default: []].insert(statement.logHash)
         }
     }
 
@@ -83,6 +95,7 @@ struct LogCheck {
 
     /// What can only be said after everything was read.
     mutating func close() {
+        for position in stated.keys.sorted() { report(Messages.brokenCheckpoint(position)) }
         for caseID in unseen.sorted() { report(Messages.missingView(caseID)) }
         for digest in referenced.sorted() where !files.contains(digest) {
             report(Messages.missingFile(digest))

@@ -45,42 +45,47 @@ struct ReadRows {
 
     /// Rows of a view; kinds of rows in which it does not differ from `other` are left out.
     ///
-    /// - Parameter caseKey: position of the case's first event.
+    /// `caseKey` is the position of the case's first event.
     init(of view: CaseView?, caseKey: Int64, unlike other: CaseView? = nil) {
         guard let view else { return }
         if view.searchTokens != other?.searchTokens {
-            tokens = Set(SearchFolding.tokens(of: view.searchTokens).map {
-                Token(token: $0, caseKey: caseKey)
-            })
+            tokens = Set(
+                SearchFolding.tokens(of: view.searchTokens).map {
+                    Token(token: $0, caseKey: caseKey)
+                })
         }
         if view.actors != other?.actors {
             persons = Set(view.actors.map { Person(person: $0, caseKey: caseKey) })
         }
         if view.tasks != other?.tasks {
-            tasks = Set(view.tasks.enumerated().map {
-                Task(caseKey: caseKey, ordinal: $0, view: $1)
-            })
+            tasks = Set(
+                view.tasks.enumerated().map {
+                    Task(caseKey: caseKey, ordinal: $0, view: $1)
+                })
             recipients = Self.recipients(of: view.tasks, caseKey: caseKey)
         }
         if view.dues != other?.dues {
             dues = Set(view.dues.enumerated().map { Due(caseKey: caseKey, ordinal: $0, view: $1) })
         }
         if view.exceptions != other?.exceptions {
-            exceptions = Set(view.exceptions.enumerated().map {
-                Exception(caseKey: caseKey, ordinal: $0, view: $1)
-            })
+            exceptions = Set(
+                view.exceptions.enumerated().map {
+                    Exception(caseKey: caseKey, ordinal: $0, view: $1)
+                })
         }
     }
 
     private static func recipients(of tasks: [TaskView], caseKey: Int64) -> Set<Recipient> {
-        Set(tasks.enumerated().flatMap { ordinal, task in
-            Audience.all(of: task).map {
-                Recipient(
-                    audience: $0, isOptional: task.isOptional, rank: task.rank, caseKey: caseKey,
-                    ordinal: ordinal
-                )
-            }
-        })
+        Set(
+            tasks.enumerated().flatMap { ordinal, task in
+                Audience.all(of: task).map {
+                    Recipient(
+                        audience: $0, isOptional: task.isOptional, rank: task.rank,
+                        caseKey: caseKey,
+                        ordinal: ordinal
+                    )
+                }
+            })
     }
 
     /// Rows to take away and rows to add so that the read model shows `new` instead of `old`.

@@ -9,47 +9,36 @@ struct CaseListing {
     /// Above this many cases a word is too common to begin with.
     static let commonWord = 2_000
 
-    private let from: String
-    private let conditions: [String]
-    private let arguments: StatementArguments
+    /// A condition and what it binds.
+    private struct Condition {
+        let sql: String
+        let argument: any DatabaseValueConvertible
+    }
+
+    /// Words, rarest first.
+    private let words: [(token: String, count: Int)]
+    private let actor: String?
+    /// On columns of `case_view`.
+    private let filters: [Condition]
 
     init(_ query: CaseQuery, _ database: Database) throws {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
-        var from = "case_view v"
-        func add(_ condition: String, _ argument: some DatabaseValueConvertible) {
-            conditions.append(condition)
-            arguments += [argument]
+        words = try Self.byRarity(SearchFolding.tokens(of: query), database)
+        actor = query.actor
+        var filters: [Condition] = []
+        // A plus sign keeps the planner from an index: the narrowest filter alone may choose one.
+        if let unit = query.unit { filters.append(Condition(sql: "v.unit_id = ?", argument: unit)) }
+        if let stage = query.stage {
+            let sql = filters.isEmpty ? "v.stage = ?" : "+v.stage = ?"
+            filters.append(Condition(sql: sql, argument: stage))
         }
-        let words = try Self.byRarity(SearchFolding.tokens(of: query), database)
-        var others = words.map(\.token)
-        if let rarest = words.first, rarest.count < Self.commonWord {
-            from = "case_token w CROSS JOIN case_view v ON v.case_key = w.case_key"
-            add("w.token = ?", rarest.token)
-            others.removeFirst()
-        } else if let actor = query.actor {
-            from = "case_person p CROSS JOIN case_view v ON v.case_key = p.case_key"
-            add("p.person = ?", actor)
+        if let kind = query.kind {
+            let sql = filters.isEmpty ? "v.kind = ?" : "+v.kind = ?"
+            filters.append(Condition(sql: sql, argument: kind))
         }
-        if let actor = query.actor, !from.hasPrefix("case_person") {
-            add(
-                "EXISTS (SELECT 1 FROM case_person p"
-                    + " WHERE p.person = ? AND p.case_key = v.case_key)", actor
-            )
+        if let isAlive = query.isAlive {
+            filters.append(Condition(sql: "v.is_alive = ?", argument: isAlive))
         }
-        for token in others {
-            add(
-                "EXISTS (SELECT 1 FROM case_token t"
-                    + " WHERE t.token = ? AND t.case_key = v.case_key)", token
-            )
-        }
-        if let kind = query.kind { add("v.kind = ?", kind) }
-        if let unit = query.unit { add("v.unit_id = ?", unit) }
-        if let stage = query.stage { add("v.stage = ?", stage) }
-        if let isAlive = query.isAlive { add("v.is_alive = ?", isAlive) }
-        self.from = from
-        self.conditions = conditions
-        self.arguments = arguments
+        self.filters = filters
     }
 
     private static func byRarity(
@@ -62,26 +51,72 @@ struct CaseListing {
         .sorted { ($0.count, $0.token) < ($1.count, $1.token) }
     }
 
-    private var filter: String {
-        conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    }
+    // MARK: Statements
 
-    /// Binds: the filters, how many at most, how many to leave out. Rows: body, newest change first.
-    var pageSQL: String {
-        "SELECT v.body FROM \(from)\(filter) ORDER BY v.changed DESC, v.case_key DESC"
-            + " LIMIT ? OFFSET ?"
-    }
-
-    /// Binds: the filters. Row: count.
-    var countSQL: String { "SELECT count(*) FROM \(from)\(filter)" }
-
-    func bodies(_ database: Database, offset: Int, limit: Int) throws -> [String] {
-        try String.fetchAll(
-            database.cachedStatement(sql: pageSQL), arguments: arguments + [limit, offset]
+    /// Keys of a page, newest change first: bodies are not carried through the sorting.
+    func page(offset: Int, limit: Int) -> (sql: String, arguments: StatementArguments) {
+        let (from, conditions) = leading()
+        return (
+            "SELECT v.case_key FROM \(from)\(Self.filter(conditions))"
+                + " ORDER BY v.changed DESC, v.case_key DESC LIMIT ? OFFSET ?",
+            Self.arguments(conditions) + [limit, offset]
         )
     }
 
-    func total(_ database: Database) throws -> Int {
-        try Int.fetchOne(database.cachedStatement(sql: countSQL), arguments: arguments) ?? 0
+    /// How many cases there are in all.
+    var count: (sql: String, arguments: StatementArguments) {
+        if let rarest = words.first, filters.isEmpty, actor == nil {
+            let conditions =
+                [Condition(sql: "w.token = ?", argument: rarest.token)]
+                + words.dropFirst().map { Self.holds($0.token, "w.case_key") }
+            return (
+                "SELECT count(*) FROM case_token w\(Self.filter(conditions))",
+                Self.arguments(conditions)
+            )
+        }
+        let (from, conditions) = leading()
+        return (
+            "SELECT count(*) FROM \(from)\(Self.filter(conditions))", Self.arguments(conditions)
+        )
+    }
+
+    /// Tables in the order to walk them, and all conditions.
+    private func leading() -> (from: String, conditions: [Condition]) {
+        var from = "case_view v"
+        var conditions: [Condition] = []
+        var others = words[...]
+        var person = actor
+        if let rarest = words.first, rarest.count < Self.commonWord {
+            from = "case_token w CROSS JOIN case_view v ON v.case_key = w.case_key"
+            conditions.append(Condition(sql: "w.token = ?", argument: rarest.token))
+            others = words.dropFirst()
+        } else if let actor {
+            from = "case_person p CROSS JOIN case_view v ON v.case_key = p.case_key"
+            conditions.append(Condition(sql: "p.person = ?", argument: actor))
+            person = nil
+        }
+        if let person {
+            let sql =
+                "EXISTS (SELECT 1 FROM case_person p"
+                + " WHERE p.person = ? AND p.case_key = v.case_key)"
+            conditions.append(Condition(sql: sql, argument: person))
+        }
+        conditions += others.map { Self.holds($0.token, "v.case_key") }
+        return (from, conditions + filters)
+    }
+
+    private static func holds(_ token: String, _ key: String) -> Condition {
+        Condition(
+            sql: "EXISTS (SELECT 1 FROM case_token t WHERE t.token = ? AND t.case_key = \(key))",
+            argument: token
+        )
+    }
+
+    private static func filter(_ conditions: [Condition]) -> String {
+        conditions.isEmpty ? "" : " WHERE " + conditions.map(\.sql).joined(separator: " AND ")
+    }
+
+    private static func arguments(_ conditions: [Condition]) -> StatementArguments {
+        StatementArguments(conditions.map(\.argument))
     }
 }

@@ -37,7 +37,8 @@ extension LogError {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: Messages.damagedDatabase
         default:
             error.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER
-                ? Messages.appendOnly : Messages.failed("SQLite \(error.extendedResultCode.rawValue)")
+                ? Messages.appendOnly
+                : Messages.failed("SQLite \(error.extendedResultCode.rawValue)")
         }
     }
 }

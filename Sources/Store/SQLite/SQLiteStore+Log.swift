@@ -114,7 +114,7 @@ extension Database {
 }
 
 extension EventRow {
-    /// - Parameter row: position, case id, version, hash, payload.
+    /// From position, case id, version, hash, payload.
     init(_ row: Row) throws {
         self.init(
             position: try row.decode(Int64.self, atIndex: 0),

@@ -6,12 +6,19 @@ extension SQLiteStore {
     public func cases(_ query: CaseQuery) async throws(LogError) -> CasePage {
         try await read { database in
             let listing = try CaseListing(query, database)
-            let bodies = try listing.bodies(
-                database, offset: Bounds.offset(query.offset),
-                limit: Bounds.limit(query.limit, atMost: 200)
+            let page = listing.page(
+                offset: Bounds.offset(query.offset), limit: Bounds.limit(query.limit, atMost: 200)
+            )
+            let keys = try Int64.fetchAll(
+                database.cachedStatement(sql: page.sql), arguments: page.arguments
+            )
+            let bodies = try keys.compactMap(database.body)
+            let count = listing.count
+            let total = try Int.fetchOne(
+                database.cachedStatement(sql: count.sql), arguments: count.arguments
             )
             return CasePage(
-                rows: try bodies.map { try Self.decoded(CaseView.self, $0) }, total: try listing.total(database)
+                rows: try bodies.map { try Self.decoded(CaseView.self, $0) }, total: total ?? 0
             )
         }
     }
@@ -75,13 +82,14 @@ extension SQLiteStore {
             let rows = try Row.fetchCursor(
                 database.cachedStatement(sql: ViewStatements.versionsOfUnit), arguments: [unit]
             )
-            return try Array(rows.map { row in
-                CaseVersion(
-                    caseID: try row.decode(String.self, atIndex: 0),
-                    kind: try row.decode(String.self, atIndex: 1),
-                    version: try row.decode(Int.self, atIndex: 2)
-                )
-            })
+            return try Array(
+                rows.map { row in
+                    CaseVersion(
+                        caseID: try row.decode(String.self, atIndex: 0),
+                        kind: try row.decode(String.self, atIndex: 1),
+                        version: try row.decode(Int.self, atIndex: 2)
+                    )
+                })
         }
     }
 }
@@ -98,7 +106,7 @@ private struct TaskPlace: Hashable, Comparable {
 }
 
 extension Database {
-    /// Places of one page: the first tasks of each audience, merged; a task meant twice stands once.
+    /// Places of one page: the first of each audience merged; a task meant twice stands once.
     fileprivate func places(
         of audiences: Set<String>, _ query: TaskQuery
     ) throws -> ArraySlice<TaskPlace> {

@@ -10,10 +10,12 @@ extension SQLiteStore {
             var check = LogCheck(provider: provider)
             try Self.checkPages(database, &check)
             try Self.checkGuards(database, &check)
+            let statements = try Self.checkSignatures(database, provider, &check)
+            for statement in statements { check.expect(statement) }
             try Self.checkLog(database, &check)
             try Self.checkViews(database, &check)
             try Self.checkKeys(database, &check)
-            try Self.checkAudit(database, provider, &check)
+            try Self.checkAudit(database, statements, provider, &check)
             try Self.checkFiles(database, files, &check)
             check.close()
             return check.verification
@@ -51,9 +53,27 @@ extension SQLiteStore {
         }
     }
 
-    private static func checkAudit(
+    /// What the checkpoints state; a wrong signature is a fault, as is a missing last one where
+    /// the installation has a key.
+    private static func checkSignatures(
         _ database: Database, _ provider: any CryptoProvider, _ check: inout LogCheck
+    ) throws -> [Checkpoint.Statement] {
+        let checkpoints = try database.checkpoints()
+        for checkpoint in checkpoints where !checkpoint.isSignedRight {
+            check.report(Messages.brokenCheckpoint(checkpoint.statement.position))
+        }
+        if let last = checkpoints.last, let key = provider.verifyingKey, last.key != Hex.text(key) {
+            check.report(Messages.brokenCheckpoint(last.statement.position))
+        }
+        return checkpoints.map(\.statement)
+    }
+
+    private static func checkAudit(
+        _ database: Database, _ statements: [Checkpoint.Statement],
+        _ provider: any CryptoProvider, _ check: inout LogCheck
     ) throws {
+        var stated = Dictionary(grouping: statements, by: \.auditLine)
+        stated[0] = nil
         let rows = try Row.fetchCursor(database, sql: DeskStatements.wholeAudit)
         var previous: String?
         var number: Int64 = 0
@@ -61,11 +81,15 @@ extension SQLiteStore {
             let line = try row.decode(Int64.self, atIndex: 0)
             let hash = try row.decode(String.self, atIndex: 1)
             let payload = try row.decode(String.self, atIndex: 2)
-            if line != number + 1 || hash != EventRow.hash(payload, after: previous, provider) {
+            let here = stated.removeValue(forKey: line) ?? []
+            if line != number + 1 || hash != EventRow.hash(payload, after: previous, provider)
+                || here.contains(where: { $0.auditHash != hash })
+            {
                 check.report(Messages.brokenAudit(line))
             }
             (previous, number) = (hash, line)
         }
+        for line in stated.keys.sorted() { check.report(Messages.brokenAudit(line)) }
     }
 
     private static func checkFiles(

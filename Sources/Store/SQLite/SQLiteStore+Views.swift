@@ -17,7 +17,9 @@ extension SQLiteStore {
             let known = try String.fetchAll(database, sql: LogStatements.caseIDs)
             let shown = try Int.fetchOne(database, sql: ViewStatements.caseCount)
             guard known.count == shown, shown == views.count else {
-                let missing = try known.first { try database.caseKey(of: $0).flatMap(database.body) == nil }
+                let missing = try known.first {
+                    try database.caseKey(of: $0).flatMap(database.body) == nil
+                }
                 throw LogError.conflict(
                     found: try missing.map { try database.head(of: $0).version } ?? 0
                 )
@@ -57,7 +59,7 @@ struct CaseRow: Hashable {
         self.body = body
     }
 
-    /// - Parameter row: the columns in the order of the table.
+    /// From the columns in the order of the table.
     init(_ row: Row) throws {
         caseKey = try row.decode(Int64.self, atIndex: 0)
         caseID = try row.decode(String.self, atIndex: 1)

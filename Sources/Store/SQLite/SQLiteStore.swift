@@ -7,11 +7,12 @@ public import Guomi
 ///
 /// WAL with `synchronous = FULL`: what is acknowledged survives a power cut.
 ///
-/// - Invariant: writes go through one connection, each in one immediate transaction.
+/// - Invariant: writes go through one connection, each whole or not at all.
 public final class SQLiteStore: EventLog, Desk {
     let pool: DatabasePool
     let provider: any CryptoProvider
     let files: FileFolder
+    private let commits: GroupCommit
 
     /// Opens the database and its folder `<path>.files`, making both if they are absent.
     ///
@@ -22,13 +23,14 @@ public final class SQLiteStore: EventLog, Desk {
         try self.init(path: path, provider: provider, synchronous: "FULL")
     }
 
-    /// - Parameter synchronous: other than `FULL` or `EXTRA` only to see that it is refused.
+    /// Takes a setting other than `FULL` or `EXTRA` only to see that it is refused.
     init(
         path: String, provider: any CryptoProvider, synchronous: String
     ) throws(LogError) {
         self.provider = provider
         do {
             pool = try Self.openPool(path, synchronous: synchronous)
+            commits = GroupCommit(pool)
             files = try FileFolder(path: path + ".files", provider: provider)
         } catch {
             throw LogError(opening: error)
@@ -98,26 +100,11 @@ public final class SQLiteStore: EventLog, Desk {
 
     // MARK: The two ways to the database
 
-    /// Runs in one immediate transaction; a thrown error rolls all of it back.
-    ///
-    /// Not cancelled with the caller's task: what was begun is either done or not.
-    func write<Result: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Result
-    ) async throws(LogError) -> Result {
-        let outcome: Swift.Result<Result, LogError> = await withCheckedContinuation { waiting in
-            pool.asyncWriteWithoutTransaction { database in
-                waiting.resume(returning: LogError.catching {
-                    var result: Result?
-                    try database.inTransaction(.immediate) {
-                        result = try body(database)
-                        return .commit
-                    }
-                    guard let result else { throw LogError.unavailable(Messages.failed) }
-                    return result
-                })
-            }
-        }
-        return try outcome.get()
+    /// Runs in a transaction, committed alone or with others; a thrown error undoes all it did.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(LogError) -> Value {
+        try await commits.write(body)
     }
 
     /// Runs on one snapshot of the database.

@@ -11,7 +11,7 @@ enum Schema {
         "audit_no_update", "audit_no_delete", "audit_in_order",
         "setting_change_no_update", "setting_change_no_delete", "setting_change_in_order",
         "file_no_update", "file_no_delete", "file_once",
-        "checkpoint_no_update", "checkpoint_no_delete", "checkpoint_once",
+        "checkpoint_no_update", "checkpoint_no_delete", "checkpoint_in_order",
     ]
 
     static var migrator: DatabaseMigrator {
@@ -22,7 +22,9 @@ enum Schema {
         return migrator
     }
 
-    /// What must be kept for ever. `payload` is the text the chain's hash covers.
+    /// What must be kept for ever.
+    ///
+    /// `payload` is the text the chain's hash covers.
     private static let log = """
         CREATE TABLE event (
             position INTEGER NOT NULL PRIMARY KEY,
@@ -61,16 +63,22 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE checkpoint (
-            position   INTEGER NOT NULL PRIMARY KEY,
-            audit_line INTEGER NOT NULL,
-            body       TEXT NOT NULL
+            number INTEGER NOT NULL PRIMARY KEY,
+            body   TEXT NOT NULL
         ) STRICT;
 
         """
 
     /// `INSERT OR REPLACE` deletes without firing delete triggers, hence the guards on inserting.
-    private static let guardSQL = guardOf("event")
-        + """
+    private static let guardSQL = [
+        guardOf("event"), eventInOrder,
+        guardOf("audit"), inOrder("audit", "line"),
+        guardOf("setting_change"), inOrder("setting_change", "change"),
+        guardOf("file"), once("file", "digest"),
+        guardOf("checkpoint"), inOrder("checkpoint", "number"),
+    ].joined()
+
+    private static let eventInOrder = """
         CREATE TRIGGER event_in_order BEFORE INSERT ON event
         WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
           OR NEW.version IS NOT
@@ -78,10 +86,6 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, 'append only: event'); END;
 
         """
-        + guardOf("audit") + inOrder("audit", "line")
-        + guardOf("setting_change") + inOrder("setting_change", "change")
-        + guardOf("file") + once("file", "digest")
-        + guardOf("checkpoint") + once("checkpoint", "position")
 
     private static func guardOf(_ table: String) -> String {
         """
@@ -111,7 +115,9 @@ enum Schema {
         """
     }
 
-    /// What follows from the log. `case_key` is the position of the case's first event;
+    /// What follows from the log.
+    ///
+    /// `case_key` is the position of the case's first event;
     /// the wide indexes answer a list and its count without touching the rows.
     private static let readModels = """
         CREATE TABLE case_view (

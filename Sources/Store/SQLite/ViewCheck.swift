@@ -91,7 +91,8 @@ private struct RowSums {
         try eachBody(database, ViewStatements.tasks, TaskView.self) { sums, key, ordinal, view, _ in
             sums.add("task_view", ReadRows.Task(caseKey: key, ordinal: ordinal, view: view))
         }
-        try eachBody(database, ViewStatements.allDues, DueView.self) { sums, key, ordinal, view, row in
+        try eachBody(database, ViewStatements.allDues, DueView.self) {
+            sums, key, ordinal, view, row in
             sums.add("due_view", ReadRows.Due(caseKey: key, ordinal: ordinal, view: view))
             sums.add("due_view", try (3...5).map { try row.decode(String.self, atIndex: $0) })
         }
@@ -111,7 +112,7 @@ private struct RowSums {
         while let row = try rows.next() { try visit(&self, row) }
     }
 
-    /// - Parameter sql: gives case key, place in the case, body, and further columns as text.
+    /// Visits rows of case key, place in the case, body, and further columns as text.
     private mutating func eachBody<View: Decodable>(
         _ database: Database, _ sql: String, _ type: View.Type,
         _ visit: (inout RowSums, Int64, Int, View, Row) throws -> Void

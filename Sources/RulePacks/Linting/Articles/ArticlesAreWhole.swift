@@ -2,16 +2,14 @@
 ///
 /// The reader insists on the keys; this looks at what stands behind them: one short sentence, items
 /// numbered in order, and, with the official text attached, no sentence copied from it.
-public struct ArticlesAreWhole: Lint {
-    public let id = "L02"
+struct ArticlesAreWhole: Lint {
+    let id = "L02"
     /// Longest gist, in characters.
     static let longest = 80
     /// So many characters in a row as in the official text are a copy, not a gist.
     static let copied = 24
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let sections = Dictionary(
             (pack.officialText?.sections ?? []).map { ($0.number, $0.sentences.joined()) },
             uniquingKeysWith: { one, _ in one })

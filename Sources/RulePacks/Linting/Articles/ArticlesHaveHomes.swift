@@ -1,12 +1,10 @@
 /// L18: every article is accounted for by a rule or by a stated reason.
 ///
 /// An article nobody encodes and nobody explains would silently not apply.
-public struct ArticlesHaveHomes: Lint {
-    public let id = "L18"
+struct ArticlesHaveHomes: Lint {
+    let id = "L18"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         Coverage.of(pack.regulation).homeless.map {
             pack.problem(id, .articleHomeless($0), at: $0, in: $0)
         }

@@ -1,12 +1,10 @@
 /// L01: every article of the text stands in the pack once and in order.
 ///
 /// With the official text attached, its numbers count instead of the stated total.
-public struct ArticlesInOrder: Lint {
-    public let id = "L01"
+struct ArticlesInOrder: Lint {
+    let id = "L01"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         var found: [Problem] = []
         var seen: Set<String> = []
@@ -23,7 +21,9 @@ public struct ArticlesInOrder: Lint {
                 found.append(problem(.articleForeign(article.id, prefix), place, article, pack))
                 continue
             }
-            if number < last { found.append(problem(.articleLate(article.id), place, article, pack)) }
+            if number < last {
+                found.append(problem(.articleLate(article.id), place, article, pack))
+            }
             last = max(last, number)
         }
         let present = Set(regulation.articles.compactMap { regulation.articleNumber($0.id) })

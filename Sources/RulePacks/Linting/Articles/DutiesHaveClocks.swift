@@ -3,16 +3,14 @@
 /// An executable 须 article on which only steps hang names somebody and an act, yet nothing is ever
 /// late, held or missing: it needs a clock, a window, a gate, a material or rounds, or the words
 /// that the text gives no time (`unquantified`) or that it is not run (`not_encoded`).
-public struct DutiesHaveClocks: Lint {
-    public let id = "L16"
+struct DutiesHaveClocks: Lint {
+    let id = "L16"
     private static let compelling: Set<Hook.Kind> = [
         .clock, .window, .gate, .ground, .material, .rounds, .panel, .decision, .row, .ending,
         .body, .aspect, .limit, .role,
     ]
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let hooks = Dictionary(grouping: pack.regulation.hooks, by: \.cites.article)
         return pack.regulation.articles.compactMap { article in
             guard article.strength == .must, article.status == .executable,

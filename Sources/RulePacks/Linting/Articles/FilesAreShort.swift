@@ -1,15 +1,13 @@
-/// L14: files of a pack stay readable: a chapter within 400 lines, a case file within 300, 120 columns.
+/// L14: files stay readable: a chapter within 400 lines, a case file within 300, 120 columns.
 ///
 /// These are aims; the reviewer decides, so they are warnings.
-public struct FilesAreShort: Lint {
-    public let id = "L14"
+struct FilesAreShort: Lint {
+    let id = "L14"
     static let chapterLines = 400
     static let caseLines = 300
     static let columns = 120
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.files.filter { $0.path.hasSuffix(".yaml") }.flatMap { file -> [Problem] in
             let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
             let limit = file.path.hasPrefix("cases/") ? Self.caseLines : Self.chapterLines

@@ -1,12 +1,10 @@
 /// L12: whatever is not encoded says what, why, what it would need and how it is shown.
 ///
 /// The reader insists on the four keys; a dash or a single mark behind one says nothing.
-public struct NotEncodedIsWhole: Lint {
-    public let id = "L12"
+struct NotEncodedIsWhole: Lint {
+    let id = "L12"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.articles.flatMap { article in
             article.notEncoded.flatMap { entry in
                 [
@@ -15,7 +13,9 @@ public struct NotEncodedIsWhole: Lint {
                 ]
                 .filter { !$0.1.contains(where: \.isLetter) }
                 .map {
-                    pack.problem(id, .notEncodedSilent(article.id, $0.0), at: entry.what, in: article.id)
+                    pack.problem(
+                        id, .notEncodedSilent(article.id, $0.0), place: entry.place,
+                        in: article.id)
                 }
             }
         }

@@ -1,12 +1,10 @@
 /// L15: the pack states the hash of the official text it was written from, and it is that text's.
 ///
 /// Without the text attached only the form of the hash can be checked.
-public struct TextIsIdentified: Lint {
-    public let id = "L15"
+struct TextIsIdentified: Lint {
+    let id = "L15"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         guard let stated = pack.regulation.identity.textHash else {
             return [pack.problem(id, .textHashMissing, at: "regulation.yaml")]
         }

@@ -4,12 +4,10 @@
 /// them; then some rule reads it by its step (`步骤.名`), or one of the two only may give it. Steps
 /// of which one is reached by return, or that open on different results of one decision, never both
 /// ask.
-public struct FactsAreAskedOnce: Lint {
-    public let id = "L17"
+struct FactsAreAskedOnce: Lint {
+    let id = "L17"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let byStep = Set(
             regulation.ruleTexts.flatMap { RuleTokens.paths(in: $0.text).flatMap(Self.pairs) })

@@ -1,13 +1,11 @@
 /// L22: every outcome leads somewhere: on, back, to an end, or to something that reads it.
 ///
-/// A favourable outcome leads on. Any other needs a return, an ending, a step it triggers, or a rule
-/// that names it (`步骤.结果`), unless it says that everything stays as it was (`leads: 原样`).
-public struct OutcomesLead: Lint {
-    public let id = "L22"
+/// A favourable outcome leads on. Any other needs a return, an ending, a step it triggers, or a
+/// rule that names it (`步骤.结果`), unless it says that all stays as it was (`leads: 原样`).
+struct OutcomesLead: Lint {
+    let id = "L22"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let read = Self.namesRead(in: regulation)
         return regulation.kinds.flatMap(\.steps).flatMap { step in
@@ -23,7 +21,8 @@ public struct OutcomesLead: Lint {
         _ outcome: Outcome, of step: Step, _ read: Set<String>, _ pack: LintedPack
     ) -> Bool {
         outcome.isFavourable || outcome.backTo != nil || outcome.ends != nil
-            || outcome.endsOccurrence || outcome.triggers != nil || pack.places.staying.contains("\(step.id).\(outcome.name)")
+            || outcome.endsOccurrence || outcome.triggers != nil
+            || pack.places.staying.contains("\(step.id).\(outcome.name)")
             || read.contains("\(step.id).\(outcome.name)")
             || read.contains("\(step.id).\(Words.Member.result)")
     }
@@ -35,7 +34,8 @@ public struct OutcomesLead: Lint {
             let parts = path.parts
             for (one, next) in zip(parts, parts.dropFirst()) { read.insert("\(one).\(next)") }
         }
-        for case .outcome(let step, let outcome) in regulation.clocks.flatMap({ $0.from + $0.metBy }) {
+        let events = regulation.clocks.flatMap { $0.from + $0.metBy }
+        for case .outcome(let step, let outcome) in events {
             read.insert("\(step).\(outcome)")
         }
         return read

@@ -9,6 +9,7 @@ struct Reachability {
     let kind: Kind
     let regulation: Regulation
     private let triggered: Set<String>
+    /// 须 gates by what they guard: a step, a stage or `步骤.结果`.
     private let gates: [String: [Gate]]
 
     init(_ kind: Kind, in regulation: Regulation) {
@@ -22,23 +23,43 @@ struct Reachability {
             })
         var gates: [String: [Gate]] = [:]
         for gate in regulation.gates where gate.strength == .must {
-            for case .step(let step) in gate.guards { gates[step, default: []].append(gate) }
+            for guarded in gate.guards {
+                switch guarded {
+                case .step(let name), .stage(let name): gates[name, default: []].append(gate)
+                case .outcome(let step, let outcome):
+                    gates["\(step).\(outcome)", default: []].append(gate)
+                case .payment: break
+                }
+            }
         }
         self.gates = gates
     }
 
-    /// Whether a step may begin once exactly the steps `done` may have been done.
-    func mayBegin(_ step: Step, done: Set<String>) -> Bool {
+    /// Whether a step may end well once exactly the steps `done` may have been done.
+    func mayEnd(_ step: Step, done: Set<String>) -> Bool {
+        guard mayBegin(step, done: done) else { return false }
+        let stage = kind.stage(of: step.id)?.name ?? ""
+        let whole = (gates[step.id] ?? []) + (gates[stage] ?? [])
+        guard whole.allSatisfy({ mayPass($0, done) }) else { return false }
+        let favourable = step.outcomes.filter(\.isFavourable)
+        return favourable.isEmpty
+            || favourable.contains { outcome in
+                (gates["\(step.id).\(outcome.name)"] ?? []).allSatisfy { mayPass($0, done) }
+            }
+    }
+
+    private func mayBegin(_ step: Step, done: Set<String>) -> Bool {
         switch step.opening {
         case .onlyByReturn, .onlyByTrigger:
             guard isTargeted(step.id, from: done) else { return false }
         case .normally(let condition):
-            guard step.after.allSatisfy({ done.contains($0) || isSkippable($0) }) else { return false }
+            let isReady = step.after.allSatisfy { done.contains($0) || isSkippable($0) }
+            guard isReady else { return false }
             if let condition, !mayHold(condition, done) { return false }
         }
         if let when = step.when, !mayHold(when, done) { return false }
-        if let when = kind.stage(of: step.id)?.when, !mayHold(when, done) { return false }
-        return (gates[step.id] ?? []).allSatisfy { mayPass($0, done) }
+        guard let when = kind.stage(of: step.id)?.when else { return true }
+        return mayHold(when, done)
     }
 
     /// All steps that can be reached when those of `granted` are taken for done.
@@ -47,7 +68,7 @@ struct Reachability {
         var isGrowing = true
         while isGrowing {
             isGrowing = false
-            for step in kind.steps where !done.contains(step.id) && mayBegin(step, done: done) {
+            for step in kind.steps where !done.contains(step.id) && mayEnd(step, done: done) {
                 done.insert(step.id)
                 isGrowing = true
             }

@@ -1,12 +1,10 @@
 /// L23: rounds are counted up to a number of the law or a ruling.
 ///
 /// That the outcomes counted and what comes then exist is the reader's to see.
-public struct RoundsHaveNumbers: Lint {
-    public let id = "L23"
+struct RoundsHaveNumbers: Lint {
+    let id = "L23"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.kinds.flatMap(\.steps).compactMap { step in
             guard let rounds = step.rounds, !isCount(rounds.atMost, pack.regulation) else {
                 return nil

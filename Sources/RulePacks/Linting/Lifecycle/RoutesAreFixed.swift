@@ -1,12 +1,10 @@
 /// L24: a decision that opens or excludes steps is fixed by a step.
 ///
 /// Otherwise a later fact would move a case past reviews it still owes, with nobody deciding that.
-public struct RoutesAreFixed: Lint {
-    public let id = "L24"
+struct RoutesAreFixed: Lint {
+    let id = "L24"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let steps = Set(regulation.kinds.flatMap { $0.steps.map(\.id) })
         var reported: Set<String> = []

@@ -2,12 +2,10 @@
 ///
 /// A step 仅退回 or 仅触发 must be what something returns to or triggers; what opens, excludes or
 /// guards a step must be able to come true when every other step has been done.
-public struct StepsAreReachable: Lint {
-    public let id = "L20"
+struct StepsAreReachable: Lint {
+    let id = "L20"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.kinds.flatMap { kind -> [Problem] in
             let reach = Reachability(kind, in: pack.regulation)
             return Self.unreachable(kind, reach).map { step in
@@ -21,9 +19,9 @@ public struct StepsAreReachable: Lint {
         }
     }
 
-    /// Steps that cannot begin even when all others may have been done.
+    /// Steps that cannot be done even when all others may have been.
     static func unreachable(_ kind: Kind, _ reach: Reachability) -> [Step] {
         let all = Set(kind.steps.map(\.id))
-        return kind.steps.filter { !reach.mayBegin($0, done: all.subtracting([$0.id])) }
+        return kind.steps.filter { !reach.mayEnd($0, done: all.subtracting([$0.id])) }
     }
 }

@@ -1,10 +1,8 @@
 /// L21: no steps wait for each other, by order, by condition or through a gate.
-public struct StepsDoNotWaitInCircles: Lint {
-    public let id = "L21"
+struct StepsDoNotWaitInCircles: Lint {
+    let id = "L21"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.kinds.flatMap { kind -> [Problem] in
             let reach = Reachability(kind, in: pack.regulation)
             let lost = Set(StepsAreReachable.unreachable(kind, reach).map(\.id))
@@ -24,7 +22,7 @@ public struct StepsDoNotWaitInCircles: Lint {
         for step in steps {
             var waitsFor = Set(step.after)
             waitsFor.formUnion((texts[step.id] ?? []).flatMap(\.roots))
-            for gate in regulation.gates where gate.guards.contains(.step(step.id)) {
+            for gate in regulation.gates where gate.guards.contains(where: { $0.step == step.id }) {
                 waitsFor.formUnion(gate.tests.flatMap(\.names))
             }
             edges[step.id] = waitsFor.intersection(names)
@@ -51,5 +49,15 @@ public struct StepsDoNotWaitInCircles: Lint {
             if seen.insert(next).inserted { open += edges[next] ?? [] }
         }
         return seen
+    }
+}
+
+extension Gate.Guarded {
+    /// The step whose outcome, or which itself, is guarded.
+    var step: String? {
+        switch self {
+        case .step(let id), .outcome(step: let id, outcome: _): id
+        case .stage, .payment: nil
+        }
     }
 }

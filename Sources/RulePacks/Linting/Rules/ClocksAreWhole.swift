@@ -1,12 +1,10 @@
 /// L11: a clock runs for a period with a unit and says what follows when it is late.
 ///
 /// That it has a debtor, a start and what meets it is the reader's to see.
-public struct ClocksAreWhole: Lint {
-    public let id = "L11"
+struct ClocksAreWhole: Lint {
+    let id = "L11"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.clocks.flatMap { clock in
             complaints(about: clock, in: pack.regulation).map {
                 pack.problem(id, $0, at: clock.id, in: clock.cites.first?.article)

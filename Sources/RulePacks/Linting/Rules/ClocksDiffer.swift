@@ -2,12 +2,10 @@
 ///
 /// A duty stated in two articles is one clock that cites both. Two clocks that never apply together
 /// (each with its own `when`) are two duties.
-public struct ClocksDiffer: Lint {
-    public let id = "L29"
+struct ClocksDiffer: Lint {
+    let id = "L29"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let clocks = pack.regulation.clocks
         return clocks.indices.flatMap { index -> [Problem] in
             clocks[..<index].filter { isTwin($0, clocks[index]) }.map { twin in

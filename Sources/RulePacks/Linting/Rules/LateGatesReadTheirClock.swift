@@ -1,10 +1,8 @@
 /// L25: a gate named as what follows lateness reads that very clock.
-public struct LateGatesReadTheirClock: Lint {
-    public let id = "L25"
+struct LateGatesReadTheirClock: Lint {
+    let id = "L25"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let texts = Dictionary(grouping: regulation.ruleTexts, by: \.owner)
         return regulation.clocks.flatMap { clock in

@@ -1,10 +1,8 @@
 /// L19: every rule stands on an article; a step no article orders says why it is there.
-public struct RulesHaveArticles: Lint {
-    public let id = "L19"
+struct RulesHaveArticles: Lint {
+    let id = "L19"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let steps = regulation.kinds.flatMap(\.steps)
             .filter { $0.cites.isEmpty && ($0.reason ?? "").isEmpty }

@@ -1,12 +1,10 @@
 /// L31: every ruling the pack asks for is read by a rule or fills a named gap.
 ///
 /// An idle ruling only costs an office a needless decision, so it is a warning.
-public struct RulingsAreUsed: Lint {
-    public let id = "L31"
+struct RulingsAreUsed: Lint {
+    let id = "L31"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         var used = Set(regulation.articles.flatMap(\.unquantified).map(\.ruling))
         used.formUnion(regulation.values.compactMap(\.ruling))
@@ -23,7 +21,7 @@ public struct RulingsAreUsed: Lint {
 }
 
 extension Regulation {
-    /// Names behind `口径.` outside conditions: lengths of clocks and windows, sizes of panels, caps.
+    /// Names behind `口径.` outside conditions: lengths of clocks and windows, panel sizes, caps.
     fileprivate var rulingReferences: [String] {
         let steps = kinds.flatMap(\.steps)
         var names = clocks.flatMap(\.lengthNames) + steps.compactMap(\.rounds?.atMost)

@@ -1,12 +1,10 @@
 /// L10: force is kept: only 须 blocks, 可 never does, and no gate is harder than its article.
 ///
 /// An article's strength is that of the strongest thing it says; an item may state its own.
-public struct StrengthIsKept: Lint {
-    public let id = "L10"
+struct StrengthIsKept: Lint {
+    let id = "L10"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.gates.flatMap { gate -> [Problem] in
             complaints(about: gate, in: pack.regulation)
                 .map { pack.problem(id, $0, at: gate.id, in: gate.cites.article) }
@@ -30,7 +28,8 @@ public struct StrengthIsKept: Lint {
         let grounds: [Citation] =
             if case .failsWhen(let all) = gate.test { all.map(\.cites) } else { [] }
         for cites in [gate.cites] + grounds {
-            guard let allowed = strongest(cites, in: regulation), gate.strength.force > allowed.force
+            guard let allowed = strongest(cites, in: regulation),
+                gate.strength.force > allowed.force
             else { continue }
             found.append(.gateHardened(gate.id, cites.text))
             break

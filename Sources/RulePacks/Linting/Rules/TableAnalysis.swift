@@ -37,6 +37,7 @@ struct TableAnalysis {
             Self.domain(
                 of: decision.inputs[column], tests.map { $0[column] }, in: regulation)
         }
+        if domains.contains(where: \.isEmpty) { return nil }
     }
 
     /// One sample for each combination of regions that can occur; `nil` when there are too many.
@@ -75,7 +76,9 @@ struct TableAnalysis {
         var facts: [String: FactValue] = [:]
         for (input, point) in zip(decision.inputs, points) { facts[input] = point.fact }
         let supposed = SupposedFacts(facts: facts)
-        if let when = decision.when, regulation.verdict(of: when, supposed) == .fails { return false }
+        if let when = decision.when, regulation.verdict(of: when, supposed) == .fails {
+            return false
+        }
         return zip(decision.inputs, points).allSatisfy { input, point in
             guard let when = regulation.term(input)?.when else { return point != .notApplicable }
             switch regulation.verdict(of: when, supposed) {
@@ -108,7 +111,7 @@ struct TableAnalysis {
         return points
     }
 
-    /// Each limit and a number in every gap between limits; a limit left open by the text is skipped.
+    /// Each limit and a number in every gap between limits; a limit left open is skipped.
     private static func numbers(
         around limits: [Decimal], _ input: String, in regulation: Regulation
     ) -> [TablePoint] {
@@ -137,10 +140,8 @@ struct TableAnalysis {
 
     private static func words(of input: String, in regulation: Regulation) -> [String]? {
         if case .choice(let options)? = regulation.term(input)?.type { return options }
-        let root = Words.rulings + "."
-        if input.hasPrefix(root),
-            case .choice(let options)? = regulation.ruling(String(input.dropFirst(root.count)))?.type
-        {
+        let ruling = regulation.ruling(ClocksAreWhole.bare(input))
+        if input.hasPrefix(Words.rulings), case .choice(let options)? = ruling?.type {
             return options
         }
         if case .choice(let options)? = regulation.decision(input)?.type { return options }

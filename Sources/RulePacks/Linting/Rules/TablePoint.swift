@@ -120,9 +120,11 @@ extension TableTest {
         _ tokens: [RuleToken], _ number: (String) -> Decimal??
     ) -> TableTest? {
         guard let middle = tokens.firstIndex(where: { $0.text == ".." }), let last = tokens.last,
-            middle > 1, middle + 1 < tokens.count - 1,
-            case .number(let low)? = point(Array(tokens[1..<middle]), number),
-            case .number(let high)? = point(Array(tokens[(middle + 1)..<(tokens.count - 1)]), number)
+            middle > 1, middle + 1 < tokens.count - 1
+        else { return nil }
+        let ends = (Array(tokens[1..<middle]), Array(tokens[(middle + 1)..<(tokens.count - 1)]))
+        guard case .number(let low)? = point(ends.0, number),
+            case .number(let high)? = point(ends.1, number)
         else { return nil }
         return .range(
             low: low, isLowIn: tokens[0].text == "[", high: high, isHighIn: last.text == "]")

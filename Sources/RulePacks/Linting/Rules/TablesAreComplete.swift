@@ -1,14 +1,12 @@
 /// L05: a decision table has no gap and no overlap, shown with a combination of facts as witness.
 ///
-/// Nor has it a row that nothing reaches. A table with `otherwise` has no gaps. Rows may overlap under
-/// FIRST and the collecting policies, and under ANY with the same result. At a limit the text leaves
-/// open nothing is asked. A table with formulas in its cells is not judged and says so.
-public struct TablesAreComplete: Lint {
-    public let id = "L05"
+/// Nor has it a row that nothing reaches. A table with `otherwise` has no gaps. Rows may overlap
+/// under FIRST and the collecting policies, and under ANY with the same result. At a limit the text
+/// leaves open nothing is asked. A table with formulas in its cells is not judged and says so.
+struct TablesAreComplete: Lint {
+    let id = "L05"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.decisions.flatMap { decision -> [Problem] in
             guard let analysis = TableAnalysis(decision, in: pack.regulation),
                 let samples = analysis.samples()

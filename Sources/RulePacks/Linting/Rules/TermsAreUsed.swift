@@ -2,12 +2,10 @@
 ///
 /// A term no step gives and no formula computes can never be known; a computed term nobody reads is
 /// idle.
-public struct TermsAreUsed: Lint {
-    public let id = "L06"
+struct TermsAreUsed: Lint {
+    let id = "L06"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let steps = regulation.kinds.flatMap(\.steps)
         let given = Set(steps.flatMap(\.allGiven))
@@ -20,10 +18,12 @@ public struct TermsAreUsed: Lint {
         for term in regulation.terms {
             let article = term.definedBy?.article
             if !term.isComputed, !given.contains(term.name) {
-                found.append(pack.problem(id, .termNeverGiven(term.name), at: term.name, in: article))
+                found.append(
+                    pack.problem(id, .termNeverGiven(term.name), at: term.name, in: article))
             }
             if term.isComputed, !read.contains(term.name), !given.contains(term.name) {
-                found.append(pack.problem(id, .termNeverRead(term.name), at: term.name, in: article))
+                found.append(
+                    pack.problem(id, .termNeverRead(term.name), at: term.name, in: article))
             }
         }
         return found

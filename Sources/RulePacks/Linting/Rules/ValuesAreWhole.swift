@@ -3,12 +3,10 @@ import Quantities
 /// L03: every value has a unit, an amount or share has a base, and a limit says 含 or 不含.
 ///
 /// A month and day of the year (`12-31`) is no limit on a scale and needs neither.
-public struct ValuesAreWhole: Lint {
-    public let id = "L03"
+struct ValuesAreWhole: Lint {
+    let id = "L03"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let clocked = Set(pack.regulation.clocks.flatMap(\.lengthNames))
         return pack.regulation.values.flatMap { value -> [Problem] in
             guard MonthDay(value.written) == nil else { return [] }

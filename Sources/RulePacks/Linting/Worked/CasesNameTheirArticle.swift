@@ -1,10 +1,8 @@
 /// L09: a worked case says on which article it stands, and the answers stand on that very one.
-public struct CasesNameTheirArticle: Lint {
-    public let id = "L09"
+struct CasesNameTheirArticle: Lint {
+    let id = "L09"
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.runs.compactMap { run in
             let worked = run.worked
             guard !worked.because.isEmpty else {

@@ -1,14 +1,12 @@
 /// L08: every decision has at least five worked cases, among them one for each input left out.
 ///
-/// With an input missing the answer must be 无法判断 and name what is missing, never 否. What the engine
-/// itself records is never missing and needs no such case.
-public struct DecisionsHaveCases: Lint {
-    public let id = "L08"
+/// With an input missing the answer must be 无法判断 and name what is missing, never 否. What the
+/// engine itself records is never missing and needs no such case.
+struct DecisionsHaveCases: Lint {
+    let id = "L08"
     static let fewest = 5
 
-    public init() {}
-
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         pack.regulation.decisions.flatMap { decision -> [Problem] in
             let results = pack.runs.flatMap(\.results).filter { $0.isAbout(decision) }
             var found: [LintComplaint] = []

@@ -100,10 +100,9 @@ struct QuantityText {
     private mutating func product() -> Quantity? {
         guard var value = factor() else { return nil }
         while let sign = symbol("*/") {
-            guard case .number(let one) = value, case .number(let two)? = factor() else { return nil }
-            guard let result = sign == "*" ? one.multiplied(by: two) : one.divided(by: two) else {
-                return nil
-            }
+            guard case .number(let one) = value, case .number(let two)? = factor(),
+                let result = sign == "*" ? one.multiplied(by: two) : one.divided(by: two)
+            else { return nil }
             value = .number(result)
         }
         return value
@@ -128,7 +127,9 @@ struct QuantityText {
 
     /// A whole call `次数(step, outcome)` as one name.
     private mutating func call() -> String? {
-        guard let end = tokens[position...].firstIndex(where: { $0.text == ")" }) else { return nil }
+        guard let end = tokens[position...].firstIndex(where: { $0.text == ")" }) else {
+            return nil
+        }
         let text = Words.count + tokens[position...end].map(\.text).joined()
         position = end + 1
         return text

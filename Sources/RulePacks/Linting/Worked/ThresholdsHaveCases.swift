@@ -3,13 +3,11 @@ import Quantities
 /// L07: every threshold has worked cases one step below it, at it and one step above.
 ///
 /// A threshold is a value of the law that a rule compares with something. The step is the smallest
-/// of its scale: 1 分, 0.01 %, 1 day, 1 of a count. A case counts when it expects something of the very
-/// rule (decision, gate or material) that compares. What is compared must be a name or simple
+/// of its scale: 1 分, 0.01 %, 1 day, 1 of a count. A case counts when it expects something of the
+/// very rule (decision, gate or material) that compares. What is compared must be a name or simple
 /// arithmetic; anything else cannot be judged and says so.
-public struct ThresholdsHaveCases: Lint {
-    public let id = "L07"
-
-    public init() {}
+struct ThresholdsHaveCases: Lint {
+    let id = "L07"
 
     private enum Side: Hashable, CaseIterable { case below, at, above }
 
@@ -25,7 +23,7 @@ public struct ThresholdsHaveCases: Lint {
         }
     }
 
-    public func problems(in pack: LintedPack) -> [Problem] {
+    func problems(in pack: LintedPack) -> [Problem] {
         let regulation = pack.regulation
         let values = Dictionary(
             regulation.values.map { ($0.name, $0) }, uniquingKeysWith: { one, _ in one })

@@ -1,0 +1,62 @@
+import Casework
+import RulePacks
+
+/// A rule's finding: one plain line with a square mark, never a card.
+enum FindingLine {
+    static func model(
+        _ finding: Finding, margin: inout LawMargin, in regulation: Regulation? = nil
+    ) -> Model {
+        let (mark, verdict, style) =
+            switch finding.result {
+            case .pass: ("■", Messages.holds, "pass")
+            case .byWay: ("■", Messages.byWay, "pass")
+            case .overridden: ("■", Messages.overridden, "pass")
+            case .fail: ("□", Messages.fails, "fail")
+            case .undecided: ("◇", Messages.undecided, "undecided")
+            }
+        var model: Model = [
+            "mark": mark, "verdict": verdict, "class": style, "message": sentence(finding),
+        ]
+        model.set("missing", finding.missing.joined(separator: Messages.listJoint))
+        let used = finding.facts.prefix(6).map { fact -> String in
+            let type =
+                regulation?.term(fact.name)?.type
+                ?? regulation?.values.first { $0.name == fact.name }?.type
+            return fact.name + " " + FactText.write(fact.value, as: type)
+        }
+        model.set("used", used.joined(separator: Messages.comma))
+        if finding.result == .fail || finding.result == .undecided {
+            model.set("remedy", finding.remedy)
+        }
+        model.beside(margin.notes(finding.cites, force: finding.strength))
+        return model
+    }
+
+    /// A gate's sentence says what is wrong; when nothing is, only its name is true.
+    private static func sentence(_ finding: Finding) -> String {
+        finding.kind == .gate && finding.result == .pass ? finding.id : finding.message
+    }
+
+    /// Findings a reader wants to see: rules first that do not hold, in the order of the text.
+    static func list(
+        _ findings: [Finding], margin: inout LawMargin, in regulation: Regulation?
+    ) -> [Model] {
+        var lines: [Model] = []
+        for finding in findings.sorted(by: { ($0.rank, $0.order) < ($1.rank, $1.order) }) {
+            lines.append(model(finding, margin: &margin, in: regulation))
+        }
+        return lines
+    }
+}
+
+extension Finding {
+    fileprivate var rank: Int {
+        switch result {
+        case .fail: 0
+        case .undecided: 1
+        case .overridden: 2
+        case .byWay: 3
+        case .pass: 4
+        }
+    }
+}

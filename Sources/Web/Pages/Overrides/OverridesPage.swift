@@ -1,0 +1,40 @@
+import Casework
+import Hummingbird
+import Quantities
+import RulePacks
+
+/// 破例: every 原则上 gate passed with a reason.
+enum OverridesPage {
+    static let routes: [Route] = [.get("/overrides", .readOverrides, show)]
+    private static let size = 50
+
+    private static func show(_ visit: Visit) async throws -> Response {
+        let offset = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+        let rows = try await visit.office.exceptions(
+            for: visit.account, offset: offset, limit: size + 1)
+        var margin = LawMargin(visit.office.library)
+        var lines: [Model] = []
+        for row in rows.prefix(size) {
+            let actor = Actor(person: "", name: row.said.approver, role: "", unit: "")
+            var line: Model = [
+                "href": "/cases/\(URLText.encode(row.caseID))", "title": row.title,
+                "unit": row.unit.name, "step": Messages.overrideStep(row.step, gate: row.said.gate),
+                "card": DecisionCard.model(
+                    actor, when: row.on, step: Messages.recordedBy(row.by),
+                    reason: row.said.reason + "\n" + Messages.until(row.said.until),
+                    stamp: Messages.letPass, seal: .back),
+            ]
+            line.beside(margin.notes(row.cites, force: .inPrinciple))
+            lines.append(line)
+        }
+        var model: Model = ["rows": lines]
+        if lines.isEmpty {
+            model["empty"] =
+                ["title": Messages.noOverrides, "text": Messages.noOverridesNext] as Model
+        } else {
+            model["pager"] = Pager.model(
+                "/overrides", [], total: offset + rows.count, offset: offset, size: size)
+        }
+        return try await visit.page("overrides", title: Messages.overrides, model)
+    }
+}

@@ -1,0 +1,102 @@
+"""Photographs the pages of a served demo.
+
+    screenshots.py FOLDER          the pictures of the documents: FOLDER/<page>.png, case-dark.png
+    screenshots.py FOLDER --all    every page dark, at 1100 and at 390 px too, for looking through
+"""
+
+import sys
+from pathlib import Path
+
+from people import Person, begin
+from playwright.sync_api import sync_playwright
+
+LOOKS = {
+    "": (1440, "light"),
+    "-dark": (1440, "dark"),
+    "-middle": (1100, "light"),
+    "-narrow": (390, "light"),
+}
+# What the documents show, by look.
+SHOWN = {"": {"case", "clocks", "inbox", "law", "new", "panel", "review"}, "-dark": {"case"}}
+
+
+def assess(person):
+    """The first page of a new project, just after the amount crossed a line."""
+    page = person.go("/new").page
+    page.check("input[name='f.项目类型'][value='建设开发类']")
+    page.fill("input[name='f.申报金额']", "48万")
+    page.wait_for_selector("#assessment strong")
+    page.wait_for_timeout(900)
+    page.fill("input[name='f.申报金额']", "50万")
+    page.wait_for_timeout(900)
+
+
+def task(name):
+    """Opens the first task of a name in the inbox."""
+
+    def opens(person):
+        page = person.go("/inbox").page
+        link = page.locator(f"table.keyed .main-cell a:text-is('{name}')")
+        if link.count() == 0:
+            return False
+        link.first.click()
+        return True
+
+    return opens
+
+
+def case(query):
+    """Opens the first project of a list."""
+
+    def opens(person):
+        person.go("/cases" + query).page.locator("table.keyed .main-cell a").first.click()
+
+    return opens
+
+
+def at(path):
+    return lambda person: person.go(path)
+
+
+PAGES = {
+    "inbox": ("shenhe1", at("/inbox")),
+    "new": ("nongye", assess),
+    "review": ("shenhe1", task("计划审核")),
+    "panel": ("shenhe1", task("专家评审")),
+    "case": ("shenhe1", case("?stage=立项")),
+    "filing": ("nongye", at(begin("项目"))),
+    "form": ("nongye", at(begin("项目") + "/part/1")),
+    "cases": ("shenji", at("/cases")),
+    "clocks": ("shenhe1", at("/clocks")),
+    "overrides": ("shenji", at("/overrides")),
+    "law": ("shenji", at("/law/baiyun-2024/19")),
+    "regulation": ("shenji", at("/law/baiyun-2024")),
+    "rulings": ("shenji", at("/law/baiyun-2024/rulings")),
+}
+
+
+def main(folder, everything):
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        for suffix, (width, scheme) in LOOKS.items():
+            people = {}
+            for name, (login, opens) in PAGES.items():
+                if not everything and name not in SHOWN.get(suffix, set()):
+                    continue
+                if login not in people:
+                    people[login] = Person(browser, login, width=width)
+                    people[login].page.emulate_media(color_scheme=scheme)
+                if opens(people[login]) is False:
+                    continue
+                path = folder / f"{name}{suffix}.png"
+                people[login].page.screenshot(path=path)
+                print(path)
+        browser.close()
+
+
+if __name__ == "__main__":
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    main(Path(words[0] if words else "docs/images"), "--all" in sys.argv)

@@ -1,0 +1,44 @@
+public import Casework
+import Guomi
+import Synchronization
+
+/// A small generator with a seed: the same seed, the same life (SplitMix64).
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// A world that only moves when told to, and whose chance comes from a seed.
+public final class SeededWorld: World {
+    private let clock: Mutex<Instant>
+    private let chance: Mutex<SeededGenerator>
+    private let crypto: SoftwareProvider
+
+    public init(now: Instant, seed: UInt64) throws {
+        crypto = try SoftwareProvider()
+        clock = Mutex(now)
+        chance = Mutex(SeededGenerator(seed: seed))
+    }
+
+    public var now: Instant { clock.withLock { $0 } }
+
+    /// Moves the clock to a moment not before the present one.
+    public func move(to moment: Instant) { clock.withLock { $0 = max($0, moment) } }
+
+    public func randomBytes(_ count: Int) -> [UInt8] {
+        chance.withLock { chance in
+            (0..<max(1, count)).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
+        }
+    }
+
+    public func digest(_ bytes: [UInt8]) -> [UInt8] { crypto.digest(bytes) }
+}
