@@ -1,0 +1,1 @@
+../../../../Tests/FeelTests/FuzzInputs.swift
