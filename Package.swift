@@ -21,6 +21,17 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
     )
 }
 
+/// A program that measures, in `Benchmarks/`; its README says what and how.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: dependencies,
+        path: "Benchmarks/\(name)",
+        exclude: ["README.md"],
+        swiftSettings: strict
+    )
+}
+
 let package = Package(
     name: "guiju",
     products: [
@@ -115,6 +126,9 @@ let package = Package(
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestKit"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+
+        benchmark("KillNine", ["Quantities", "RulePacks", "Casework", "Guomi", "Store"]),
+        benchmark("StoreBench", ["Quantities", "Casework", "Guomi", "Store"]),
     ],
     swiftLanguageModes: [.v6]
 )

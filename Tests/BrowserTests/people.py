@@ -64,6 +64,7 @@ class Person:
         self.page.fill("#password", PASSWORD)
         self.page.click("button.button")
         expect(self.page).to_have_url(re.compile("/inbox"))
+        self.page.wait_for_load_state()
 
     def close(self):
         assert not self.errors, self.errors

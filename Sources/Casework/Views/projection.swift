@@ -34,11 +34,10 @@ extension Standing {
     }
 
     private var amounts: [String: Decimal] {
+        let inquiry = inquiry()
         var amounts: [String: Decimal] = [:]
-        for term in regulation.terms where term.type == .money && kind.owner(of: term.name) == nil {
-            if case .number(let value)? = latest(term.name, in: nil)?.value {
-                amounts[term.name] = value
-            }
+        for name in kind.amounts {
+            if case .number(let value) = inquiry.value(of: name) { amounts[name] = value }
         }
         return amounts
     }

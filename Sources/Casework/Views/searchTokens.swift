@@ -1,30 +1,39 @@
-/// Tokens a text is found by: bigrams of Chinese characters, whole runs of letters and digits.
+/// Tokens a text is found by: single Chinese characters and pairs of neighbours, whole runs of
+/// letters and digits, lower-cased.
 ///
-/// Two-character words are found, which trigram indexes cannot do. Letters are lower-cased;
-/// a lone Chinese character is its own token.
+/// Two-character words are found, which trigram indexes cannot do.
 ///
 /// - Returns: each token once, in order of appearance; at most 500.
 public func searchTokens(_ text: String) -> [String] {
-    var tokens: [String] = []
+    tokens(of: text, 500) { characters, pairs in characters + pairs }
+}
+
+/// Tokens that all have to be found: pairs of neighbours, a lone character where it has none.
+///
+/// - Returns: each token once, in order of appearance; at most 40.
+public func searchTokens(asked text: String) -> [String] {
+    tokens(of: text, 40) { characters, pairs in pairs.isEmpty ? characters : pairs }
+}
+
+private func tokens(
+    of text: String, _ limit: Int, ofRun: (_ characters: [String], _ pairs: [String]) -> [String]
+) -> [String] {
+    var found: [String] = []
     var seen: Set<String> = []
-    var han: [Unicode.Scalar] = []
+    var han: [String] = []
     var word = ""
-    func add(_ token: String) {
-        if tokens.count < 500, seen.insert(token).inserted { tokens.append(token) }
-    }
     func flush() {
-        if han.count == 1 { add(String(String.UnicodeScalarView(han))) }
-        for (one, other) in zip(han, han.dropFirst()) {
-            add(String(String.UnicodeScalarView([one, other])))
+        let run = ofRun(han, zip(han, han.dropFirst()).map(+)) + (word.isEmpty ? [] : [word])
+        for token in run where found.count < limit && seen.insert(token).inserted {
+            found.append(token)
         }
         han = []
-        if !word.isEmpty { add(word) }
         word = ""
     }
     for scalar in text.lowercased().unicodeScalars {
         if scalar.value >= 0x3400, scalar.properties.isIdeographic {
             if !word.isEmpty { flush() }
-            han.append(scalar)
+            han.append(String(scalar))
         } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
             if !han.isEmpty { flush() }
             word.unicodeScalars.append(scalar)
@@ -33,5 +42,5 @@ public func searchTokens(_ text: String) -> [String] {
         }
     }
     flush()
-    return tokens
+    return found
 }

@@ -19,6 +19,8 @@ public struct Kind: Sendable {
     public let key: [String]
     /// The term that titles a case on screen.
     public let title: String?
+    /// The amounts a case is known by, in the order in which they come to be.
+    public let amounts: [String]
     /// How it begins.
     public let begins: Beginning
     /// First the normal end, then the others.
@@ -47,14 +49,15 @@ public struct Kind: Sendable {
     }
 
     init(
-        name: String, subject: Subject, key: [String], title: String?, begins: Beginning,
-        endings: [String], portfolio: [Shown], stages: [Stage], place: Place,
+        name: String, subject: Subject, key: [String], title: String?, amounts: [String],
+        begins: Beginning, endings: [String], portfolio: [Shown], stages: [Stage], place: Place,
         owners: [String: String]
     ) {
         self.name = name
         self.subject = subject
         self.key = key
         self.title = title
+        self.amounts = amounts
         self.begins = begins
         self.endings = endings
         self.portfolio = portfolio

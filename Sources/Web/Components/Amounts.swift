@@ -5,12 +5,10 @@ import RulePacks
 /// A case's amounts in the order in which the pack speaks of them, all in 元.
 enum Amounts {
     static func line(_ view: CaseView, in library: Library) -> [Model] {
-        guard let regulation = library.regulation(view.regulation) else { return [] }
-        return regulation.terms.compactMap { term in
-            guard case .money = term.type, !term.isComputed, let amount = view.amounts[term.name],
-                let money = Money(yuan: amount)
-            else { return nil }
-            return ["what": term.name, "sum": money.formatted]
+        guard let kind = library.regulation(view.regulation)?.kind(view.kind) else { return [] }
+        return kind.amounts.compactMap { name in
+            guard let amount = view.amounts[name], let money = Money(yuan: amount) else { return nil }
+            return ["what": name, "sum": money.formatted]
         }
     }
 

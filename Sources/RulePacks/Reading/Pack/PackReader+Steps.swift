@@ -14,7 +14,8 @@ extension PackReader {
             }
             return Kind(
                 name: sketch.name, subject: subject(fields), key: termNames(fields, "key"),
-                title: fields["title"].flatMap(termName), begins: beginning(fields),
+                title: fields["title"].flatMap(termName),
+                amounts: termNames(fields, "amounts"), begins: beginning(fields),
                 endings: sketch.endings, portfolio: portfolio, stages: stages,
                 place: sketch.place, owners: homes.owners(kind: number))
         }

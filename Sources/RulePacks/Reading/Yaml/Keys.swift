@@ -43,7 +43,7 @@ extension Keys {
 // lifecycle/<kind>.yaml
 extension Keys {
     static let kind = Keys(
-        "kind", "kind of begins endings stages", "key title portfolio")
+        "kind", "kind of begins endings stages", "key title amounts portfolio")
     static let beginning = Keys("beginning", "yearly", "each")
     static let stage = Keys("stage", "stage steps", "repeats when cites")
     static let step = Keys(

@@ -69,7 +69,7 @@ enum CasesPage {
     /// Traditional characters find simplified ones: both are folded the same way.
     static func tokens(_ text: String) -> [String] {
         let folded = text.applyingTransform(StringTransform("Hant-Hans"), reverse: false) ?? text
-        return Array(searchTokens(String(folded.prefix(60))).prefix(40))
+        return searchTokens(asked: String(folded.prefix(60)))
     }
 
     private static func stages(_ visit: Visit, _ kind: String?) -> [String] {

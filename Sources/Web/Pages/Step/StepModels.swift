@@ -94,7 +94,7 @@ enum PartState {
 /// A question of a form with its source and its article.
 enum StepField {
     static func model(
-        _ field: FormField, in work: StepWork, fault: String?, cases: [(String, String)],
+        _ field: FormField, in work: StepWork, fault: String?, cases: [CaseView],
         _ margin: inout LawMargin
     ) -> Model {
         var source: String?
@@ -104,7 +104,7 @@ enum StepField {
         var model = TermField(
             term: field.term, typed: work.texts(of: field),
             isOptional: !field.isRequired || field.applies.verdict == .undecided, source: source,
-            error: fault, cases: cases
+            error: fault, cases: Choices.of(cases, for: field.term)
         ).model()
         model["away"] = field.applies.verdict == .fails
         if let cite = field.term.definedBy { model.beside(margin.notes([cite])) }
@@ -116,13 +116,18 @@ enum StepField {
 enum Choices {
     static func cases(
         for fields: [FormField], _ work: StepWork, _ visit: Visit
-    ) async throws -> [(String, String)] {
+    ) async throws -> [CaseView] {
         let asks = fields.contains { if case .case = $0.term.type { true } else { false } }
         guard asks, visit.may(.listCases) else { return [] }
         let unit = work.file?.view.unit.id ?? visit.account.unit
         let page = try await visit.office.cases(
             CaseQuery(unit: unit, limit: 200), for: visit.account)
-        return page.rows.filter { $0.caseID != work.place.caseID }.map {
+        return page.rows.filter { $0.caseID != work.place.caseID }
+    }
+
+    /// Those of the kind the term links to, as value and label.
+    static func of(_ cases: [CaseView], for term: Term) -> [(String, String)] {
+        cases.filter { $0.kind == term.linkedKind ?? $0.kind }.map {
             ($0.caseID, Messages.caseChoice($0.title, $0.caseID))
         }
     }
