@@ -47,6 +47,19 @@ struct KnowledgeTests {
         #expect(life.value("答复期限")["已履行"] == .bool(false))
     }
 
+    @Test func `an inquiry keeps what it asks alive, and is let go with it`() throws {
+        let life = try Life.applied()
+        weak var asked: Standing?
+        func value(of name: String) -> FactValue {
+            let standing = life.standing
+            asked = standing
+            return standing.laying(Life.approval()).inquiry().value(of: name)
+        }
+        #expect(value(of: "棵数") == .count(10))
+        #expect(life.standing.inquiry(in: nil).value(of: "申请")["办结"] == .bool(true))
+        #expect(asked == nil)
+    }
+
     @Test func `a fact asked of one kind only does not hold the others`() throws {
         let life = try Life.applied()
         #expect(life.value("挂果") == .notApplicable)
@@ -72,7 +85,7 @@ struct KnowledgeTests {
     @Test func `a fact whose applicability is unknown is kept, not dropped`() throws {
         let life = try Life("种树")
         let laid = life.standing.laying(Life.application(["水量": .count(3)], without: ["用水"]))
-        let found = withExtendedLifetime(laid) { laid.inquiry().value(of: "水量") }
+        let found = laid.inquiry().value(of: "水量")
         #expect(found == .count(3))
         let against = life.against(Life.application(["水量": .text("三桶")], without: ["用水"]))
         #expect(against.ids == ["用水", "水量", "水权证"])

@@ -146,11 +146,7 @@ struct Life {
     }
 
     func value(_ name: String, in occurrence: String? = nil) -> FactValue {
-        // An inquiry reads the standing it was made by, which must live as long.
-        let standing = standing
-        return withExtendedLifetime(standing) {
-            standing.inquiry(in: occurrence).value(of: name)
-        }
+        standing.inquiry(in: occurrence).value(of: name)
     }
 }
 

@@ -125,6 +125,17 @@ struct OccurrenceTests {
         #expect(all.map(\.occurrence) == ["三月", "四月"])
     }
 
+    @Test func `outside, an occurrence shows its clocks too`() throws {
+        var life = try Life("守时")
+        life.act("报到")
+        life.act("巡查", in: "三月")
+        life.act("巡查", in: "四月")
+        life.act("整理", in: "四月")
+        #expect(life.standing.portfolioRecord()["晚整理"] == .count(0))
+        life.pass(to: "2025-03-11")
+        #expect(life.standing.portfolioRecord()["晚整理"] == .count(1))
+    }
+
     @Test func `the list of steps shows each occurrence, and a new one where it may begin`() throws
     {
         var life = try market()

@@ -65,6 +65,18 @@ struct ReturnTests {
         #expect(life.value("画图")["宽度"] == .count(3))
     }
 
+    @Test func `a blank in a later round leaves what was given`() throws {
+        var life = try Life.applied()
+        life.act(Life.sentBack())
+        var again = Life.application()
+        again.facts["花费"] = .unknown
+        again.facts["棵数"] = .unknown
+        life.act(again)
+        #expect(life.value("花费") == .yuan(2000))
+        #expect(life.value("申请")["棵数"] == .count(10))
+        #expect(life.against(Life.approval()).isEmpty)
+    }
+
     @Test func `a corrected fact need not be said again either`() throws {
         var life = try Life.drawn()
         life.record(

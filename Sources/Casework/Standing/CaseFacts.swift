@@ -5,7 +5,7 @@ import RulePacks
 ///
 /// What the engine records is closed-world: a step not done reads false, never unknown (PACKS §2.1).
 struct CaseFacts: FactSource {
-    unowned let standing: Standing
+    let standing: Standing
     let occurrence: String?
     /// The expert an avoidance rule is asked about.
     let expert: FactValue?
@@ -40,7 +40,7 @@ struct CaseFacts: FactSource {
     }
 
     private func given(_ name: String) -> FactValue? {
-        if let act = standing.atHand, let value = act.facts[name],
+        if let act = standing.atHand, let value = act.facts[name], !value.isBlank,
             act.occurrence == occurrence || standing.kind.owner(of: name) == nil
         {
             return resolved(value, name)
@@ -118,8 +118,7 @@ struct CaseFacts: FactSource {
             PackWord.doneOn: act.map { .day($0.happenedOn) } ?? .notApplicable,
             PackWord.recordedOn: turn?.at.map { .day($0.day) } ?? .notApplicable,
             PackWord.result: .text(act?.outcome ?? (act == nil ? PackWord.notYet : PackWord.done)),
-            PackWord.valid: .bool(
-                act != nil && (turn?.validUntil.map { standing.today <= $0 } ?? true)),
+            PackWord.valid: isValid(step, turn),
             PackWord.validUntil: turn?.validUntil.map { .day($0) } ?? .notApplicable,
         ]
         for outcome in step.outcomes {
@@ -129,6 +128,21 @@ struct CaseFacts: FactSource {
             record[term] = act?.facts[term] ?? (act == nil ? .notApplicable : .unknown)
         }
         return record
+    }
+
+    /// Whether what was granted still stands.
+    ///
+    /// The last day is stored with the act; where its year had no notice then, it is counted now.
+    private func isValid(_ step: Step, _ turn: Turn?) -> FactValue {
+        guard let act = turn?.act else { return .bool(false) }
+        if let until = turn?.validUntil { return .bool(standing.today <= until) }
+        guard let length = act.outcome.flatMap({ step.outcome($0) })?.validFor else {
+            return .bool(true)
+        }
+        guard case .period(let period) = standing.inquiry(in: occurrence).lawValue(length),
+            let isWithin = standing.isWithin(period, from: act.happenedOn)
+        else { return .unknown }
+        return .bool(isWithin)
     }
 
     // MARK: Clocks
@@ -167,6 +181,11 @@ struct CaseFacts: FactSource {
         for term in standing.regulation.terms where standing.kind.owner(of: term.name) == stage.name
         {
             record[term.name] = inside.value(of: term.name)
+        }
+        let facts = CaseFacts(standing, occurrence: name)
+        for clock in standing.regulation.clocks
+        where standing.kind.owner(of: clock.id) == stage.name {
+            record[clock.id] = facts.record(of: clock)
         }
         return .record(record)
     }

@@ -14,9 +14,9 @@ public final class Standing {
     /// The act at hand, laid over the case but not recorded.
     let atHand: Act?
 
-    private var inquiries: [String?: Inquiry] = [:]
+    /// What has been worked out of each occurrence; kept without the inquiry, which keeps us.
+    private var notes: [String?: Inquiry.Notes] = [:]
     var statusMemo: [StepKey: (StepState.Status, String)] = [:]
-    /// Kept alive here: an inquiry reads the standing it was made by.
     private var pastMemo: [Day: Standing] = [:]
     private var clockMemo: [ClockPlace: [ClockState]] = [:]
     private var clocksInProgress: Set<ClockPlace> = []
@@ -50,9 +50,10 @@ public final class Standing {
     }
 
     /// Another state of the case on the same ground.
-    func laying(_ file: Case) -> Standing {
+    func laying(_ file: Case, on day: Day? = nil) -> Standing {
         Standing(
-            file, under: regulation, kind: kind, in: library, among: surroundings, on: today
+            file, under: regulation, kind: kind, in: library, among: surroundings,
+            on: day ?? today
         )
     }
 
@@ -69,32 +70,40 @@ public final class Standing {
 
     /// Asks the rules with the names of one occurrence (`nil`: the main line).
     public func inquiry(in occurrence: String? = nil) -> Inquiry {
-        if let known = inquiries[occurrence] { return known }
-        let made = freshInquiry(in: occurrence, refixing: [])
-        inquiries[occurrence] = made
-        return made
+        let known = notes[occurrence]
+        let taken = known ?? self.notes(fixed: fixed(in: occurrence, refixing: []))
+        if known == nil { notes[occurrence] = taken }
+        return Inquiry(taken, source: CaseFacts(self, occurrence: occurrence))
     }
 
     /// Asks the rules about one expert.
     func inquiry(about expert: FactValue, in occurrence: String?) -> Inquiry {
-        Inquiry(
-            regulation: regulation, kind: kind, today: today, calendar: library.calendar,
-            source: CaseFacts(self, occurrence: occurrence, expert: expert), rulings: rulings,
-            fixed: [:]
-        )
+        let facts = CaseFacts(self, occurrence: occurrence, expert: expert)
+        return Inquiry(notes(fixed: [:]), source: facts)
     }
 
     /// An inquiry that works out anew what a step is about to fix.
     func freshInquiry(in occurrence: String?, refixing names: Set<String>) -> Inquiry {
+        let fixed = fixed(in: occurrence, refixing: names)
+        return Inquiry(notes(fixed: fixed), source: CaseFacts(self, occurrence: occurrence))
+    }
+
+    private func notes(fixed: [String: FactValue]) -> Inquiry.Notes {
+        Inquiry.Notes(
+            regulation: regulation, kind: kind, today: today, calendar: library.calendar,
+            rulings: rulings, fixed: fixed
+        )
+    }
+
+    private func fixed(
+        in occurrence: String?, refixing names: Set<String>
+    ) -> [String: FactValue] {
         var fixed: [String: FactValue] = [:]
         for (key, value) in file.fixed
         where (key.occurrence == nil || key.occurrence == occurrence) && !names.contains(key.term) {
             fixed[key.term] = value
         }
-        return Inquiry(
-            regulation: regulation, kind: kind, today: today, calendar: library.calendar,
-            source: CaseFacts(self, occurrence: occurrence), rulings: rulings, fixed: fixed
-        )
+        return fixed
     }
 
     /// The repeated stage a clock starts in: then each occurrence of the stage has its own.

@@ -10,14 +10,14 @@ extension Inquiry {
         guard let number = regulation.index.names.number(decision.id) else {
             return decideFreely(decision)
         }
-        if let ruled = decided[number] { return ruled }
+        if let ruled = notes.decided[number] { return ruled }
         let ruled: Ruled
-        if let fact = fixed[decision.id] ?? source.fact(decision.id) {
+        if let fact = notes.fixed[decision.id] ?? source.fact(decision.id) {
             ruled = Ruled(decision, fixed: fact)
         } else {
             ruled = decideFreely(decision)
         }
-        decided[number] = ruled
+        notes.decided[number] = ruled
         return ruled
     }
 

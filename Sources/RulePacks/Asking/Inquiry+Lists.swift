@@ -60,11 +60,12 @@ extension Inquiry {
         _ shape: StageShape, _ record: [String: FactValue]
     ) -> [String: FactValue] {
         let open = shape.derived.filter { record[$0] == nil }
-        guard !open.isEmpty, depth < 2 else { return record }
+        guard !open.isEmpty, notes.depth < 2 else { return record }
+        let inside = Notes(
+            regulation: notes.regulation, kind: kind, today: today, calendar: calendar,
+            rulings: rulings, fixed: [:], depth: notes.depth + 1)
         let inner = Inquiry(
-            regulation: regulation, kind: kind, today: today, calendar: calendar,
-            source: OccurrenceFacts(shape: shape, record: record, outside: source),
-            rulings: rulings, fixed: [:], depth: depth + 1)
+            inside, source: OccurrenceFacts(shape: shape, record: record, outside: source))
         var record = record
         for name in open { record[name] = inner.value(of: name) }
         return record

@@ -18,9 +18,7 @@ extension Inquiry {
         let evaluation = evaluate(compiled.expression, values, compiled.needsCalendar)
         note(evaluation.diagnostics)
         guard !evaluation.value.isNull else {
-            let asked = compiled.presenceSlots.filter { values[$0].isNull }
-            let missing = asked.map { names[$0] } + evaluation.missing
-            return Run(value: .null, missing: leaves(missing, names, compiled.slots))
+            return Run(value: .null, missing: leaves(evaluation.missing, names, compiled.slots))
         }
         let undecided = open.filter { slot in
             neighbours(of: slot, values).contains {
@@ -41,8 +39,8 @@ extension Inquiry {
     }
 
     func note(_ found: [Diagnostic]) {
-        guard !found.isEmpty, diagnostics.count < 100 else { return }
-        diagnostics += found.map { "\($0.code) \($0.message)" }
+        guard !found.isEmpty, notes.diagnostics.count < 100 else { return }
+        notes.diagnostics += found.map { "\($0.code) \($0.message)" }
     }
 
     /// The facts people could still tell, behind the names that were unknown.

@@ -14,27 +14,11 @@ public protocol FactSource {
 /// Asks one regulation about one case on one day.
 ///
 /// Lazy and memoised: a name is looked up at most once, so an inquiry is made for one state of the
-/// case and thrown away. Not for use from several threads at once.
-public final class Inquiry {
-    /// The regulation asked.
-    public let regulation: Regulation
-    /// The kind of case asked about.
-    public let kind: Kind?
-    /// The day it is asked on.
-    public let today: Day
-    let calendar: WorkCalendar?
+/// case and thrown away; copies share what has been worked out. Not for use from several threads
+/// at once.
+public struct Inquiry {
+    let notes: Notes
     let source: any FactSource
-    let rulings: [String: FactValue]
-    let fixed: [String: FactValue]
-    /// How many repeated stages deep this inquiry looks; see `occurrences`.
-    let depth: Int
-    private var cells: [Known?]
-    /// Stands for a name while it is being looked up: asking it again is a cycle, and undecided.
-    private let asking = Known(.unknown)
-    var decided: [Int: Ruled] = [:]
-    /// What went wrong while answering (a cycle, an operation on the wrong kind of value); empty
-    /// for a pack that passed its checks.
-    public internal(set) var diagnostics: [String] = []
 
     /// - Parameters:
     ///   - kind: the kind of case asked about; `nil` when only decisions are asked.
@@ -43,30 +27,78 @@ public final class Inquiry {
     ///   - source: what is known of the case.
     ///   - rulings: rulings the installation or journey has set, by name.
     ///   - fixed: values fixed by a step's event; they stand before everything else.
-    public convenience init(
+    public init(
         regulation: Regulation, kind: Kind?, today: Day, calendar: WorkCalendar?,
         source: any FactSource, rulings: [String: FactValue] = [:],
         fixed: [String: FactValue] = [:]
     ) {
-        self.init(
-            regulation: regulation, kind: kind, today: today, calendar: calendar, source: source,
-            rulings: rulings, fixed: fixed, depth: 0)
+        let notes = Notes(
+            regulation: regulation, kind: kind, today: today, calendar: calendar,
+            rulings: rulings, fixed: fixed
+        )
+        self.init(notes, source: source)
     }
 
-    init(
-        regulation: Regulation, kind: Kind?, today: Day, calendar: WorkCalendar?,
-        source: any FactSource, rulings: [String: FactValue], fixed: [String: FactValue],
-        depth: Int
-    ) {
-        self.regulation = regulation
-        self.kind = kind
-        self.today = today
-        self.calendar = calendar
+    /// Goes on from notes taken over the same facts.
+    public init(_ notes: Notes, source: any FactSource) {
+        self.notes = notes
         self.source = source
-        self.rulings = rulings
-        self.fixed = fixed
-        self.depth = depth
-        cells = Array(repeating: nil, count: regulation.index.names.count)
+    }
+
+    /// The regulation asked.
+    public var regulation: Regulation { notes.regulation }
+    /// The kind of case asked about.
+    public var kind: Kind? { notes.kind }
+    /// The day it is asked on.
+    public var today: Day { notes.today }
+    var calendar: WorkCalendar? { notes.calendar }
+    var rulings: [String: FactValue] { notes.rulings }
+    /// What went wrong while answering (a cycle, an operation on the wrong kind of value); empty
+    /// for a pack that passed its checks.
+    public var diagnostics: [String] { notes.diagnostics }
+
+    /// What is asked of, on which day, and what has been worked out so far.
+    ///
+    /// Holds no source of facts, so whoever is a source may keep the notes of its own inquiries
+    /// without keeping itself alive.
+    public final class Notes {
+        let regulation: Regulation
+        let kind: Kind?
+        let today: Day
+        let calendar: WorkCalendar?
+        let rulings: [String: FactValue]
+        let fixed: [String: FactValue]
+        /// How many repeated stages deep the inquiry looks; see `occurrences`.
+        let depth: Int
+        fileprivate var cells: [Known?]
+        /// Stands for a name while it is being looked up: asking it again is a cycle, and undecided.
+        fileprivate let asking = Known(.unknown)
+        var decided: [Int: Ruled] = [:]
+        var diagnostics: [String] = []
+
+        /// Nothing worked out yet; the parameters are those of an inquiry.
+        public convenience init(
+            regulation: Regulation, kind: Kind?, today: Day, calendar: WorkCalendar?,
+            rulings: [String: FactValue], fixed: [String: FactValue]
+        ) {
+            self.init(
+                regulation: regulation, kind: kind, today: today, calendar: calendar,
+                rulings: rulings, fixed: fixed, depth: 0)
+        }
+
+        init(
+            regulation: Regulation, kind: Kind?, today: Day, calendar: WorkCalendar?,
+            rulings: [String: FactValue], fixed: [String: FactValue], depth: Int
+        ) {
+            self.regulation = regulation
+            self.kind = kind
+            self.today = today
+            self.calendar = calendar
+            self.rulings = rulings
+            self.fixed = fixed
+            self.depth = depth
+            cells = Array(repeating: nil, count: regulation.index.names.count)
+        }
     }
 
     // MARK: Asking
@@ -155,22 +187,24 @@ public final class Inquiry {
     }
 
     func known(_ number: Int) -> Known {
-        if let known = cells[number] {
-            if known === asking {
-                diagnostics.append(Messages.cycle(regulation.index.names.names[number]))
+        if let known = notes.cells[number] {
+            if known === notes.asking {
+                let name = notes.regulation.index.names.names[number]
+                notes.diagnostics.append(Messages.cycle(name))
             }
             return known
         }
-        cells[number] = asking
+        notes.cells[number] = notes.asking
         let known = look(up: number)
-        cells[number] = known
+        notes.cells[number] = known
         return known
     }
 
     private func look(up number: Int) -> Known {
+        let regulation = notes.regulation
         let name = regulation.index.names.names[number]
         let definition = regulation.index.names.definitions[number]
-        if !fixed.isEmpty, let fixed = fixed[name] { return Known(fixed) }
+        if !notes.fixed.isEmpty, let fixed = notes.fixed[name] { return Known(fixed) }
         switch definition {
         case .term(let at): return look(up: regulation.terms[at])
         case .value(let versions):

@@ -8,8 +8,6 @@ struct CompiledExpression: Sendable {
     /// Slots holding values whose bound the text leaves open.
     let openSlots: [Int]
     let needsCalendar: Bool
-    /// Slots of names whose presence it asks for: to say them would settle it too.
-    let presenceSlots: [Int]
     /// The list an `every` or `some` runs over, for naming the offending items.
     let listed: ListedItems?
 }
@@ -77,9 +75,6 @@ final class Compiler {
             expression: expression,
             slots: slots(expression.names), openSlots: openSlots(expression.names),
             needsCalendar: HostFunctions.needsCalendar(text),
-            presenceSlots: expression.names.indices.filter {
-                text.contains("\(Words.isKnown)(\(expression.names[$0]))")
-            },
             listed: variable.flatMap { listed(text, $0) })
     }
 
