@@ -10,6 +10,9 @@ enum Messages {
         "有没有可以免除的情形还判断不了（缺少\(names.joined(separator: "、"))），先按没有计算"
     }
     static func calendar(_ error: CalendarError) -> String { error.description }
+    static func notBefore(_ day: Day, _ error: CalendarError) -> String {
+        "\(error.description)；现在只知道不早于 \(day)，公布后重新计算"
+    }
 
     // Acts
     static func noSuchStep(_ step: String) -> String { "本类案卷没有「\(step)」这个环节" }
@@ -39,6 +42,9 @@ enum Messages {
     static func outsideWindow(_ step: String) -> String { "现在不在「\(step)」的统一办理期内" }
     static func outsideWindowRemedy(_ step: String?) -> String {
         step.map { "等下一次统一办理，或先办「\($0)」" } ?? "等下一次统一办理"
+    }
+    static func windowEndUnknown(_ step: String) -> String {
+        "「\(step)」的办理期最后一天遇不遇休息日还不知道：那一年的放假通知还没有公布"
     }
     static func windowUnknown(_ step: String) -> String { "「\(step)」的办理期还没有发布" }
 
@@ -106,6 +112,7 @@ enum Messages {
     static let tooFewRemedy = "补充专家库，或调整范围"
     static let panelFrozenAlready = "候选名单已经封存，不能再次封存"
     static let panelNotFrozen = "候选名单还没有封存"
+    static let noKey = "本机没有这个专家组的密钥：密钥文件丢失或被换过，请找系统管理员恢复"
     static let panelDrawnAlready = "专家已经抽出，不能重抽；缺席的请办理替补"
     static let panelNotDrawn = "专家还没有抽出"
     static func wordsNeeded(_ roles: [String]) -> String {

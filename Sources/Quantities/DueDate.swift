@@ -88,10 +88,17 @@ public func dueDate(
     from start: Day, _ period: Period, calendar: WorkCalendar, convention: Convention,
     suspended: [DayRange] = []
 ) throws(CalendarError) -> DueDate {
+    try counted(from: start, period, calendar, convention, suspended, nil)
+}
+
+private func counted(
+    from start: Day, _ period: Period, _ calendar: WorkCalendar, _ convention: Convention,
+    _ suspended: [DayRange], _ unpublished: DayKind?
+) throws(CalendarError) -> DueDate {
     guard period.count.magnitude <= UInt(DueDateCount.limit) else { throw .outOfRange }
     var count = DueDateCount(
         start: start, calendar: calendar, suspended: suspended,
-        direction: period.count < 0 ? -1 : 1)
+        direction: period.count < 0 ? -1 : 1, unpublished: unpublished)
     let length = Int(period.count.magnitude)
     switch period.unit {
     case .workingDays: try count.countDays(length, workingOnly: true)
@@ -100,6 +107,22 @@ public func dueDate(
     }
     if convention.rollsOverRestDays { try count.roll() }
     return DueDate(day: count.day, steps: count.steps, calendarVersion: calendar.version)
+}
+
+/// The earliest day a period can end on, whatever the notices still to come will say.
+///
+/// Where every year is published it is the last day in time itself; else days of a year without a
+/// notice count as worked, so that up to this day nothing can be late.
+///
+/// - Parameters: as for `dueDate`; the period is not negative.
+/// - Throws: `CalendarError.outOfRange` as `dueDate` does, and for a negative period.
+/// - Note: outside the text: what may be said before a notice is published.
+public func earliestDueDate(
+    from start: Day, _ period: Period, calendar: WorkCalendar, convention: Convention,
+    suspended: [DayRange] = []
+) throws(CalendarError) -> DueDate {
+    guard period.count >= 0 else { throw .outOfRange }
+    return try counted(from: start, period, calendar, convention, suspended, .working)
 }
 
 /// The window that opens one period after an event and closes another, such as 12 to 24 months.

@@ -6,14 +6,20 @@ struct DueDateCount {
     private let calendar: WorkCalendar
     private let suspended: [DayRange]
     private let direction: Int
+    /// What a day of a year without a notice is taken for; `nil` when that is an error.
+    private let unpublished: DayKind?
     private(set) var day: Day
     private(set) var steps: [CountedDay] = []
 
     /// Begins on the day of the event, which is not counted.
     ///
     /// `direction` is 1 forwards, -1 backwards.
-    init(start: Day, calendar: WorkCalendar, suspended: [DayRange], direction: Int) {
+    init(
+        start: Day, calendar: WorkCalendar, suspended: [DayRange], direction: Int,
+        unpublished: DayKind? = nil
+    ) {
         self.calendar = calendar
+        self.unpublished = unpublished
         self.suspended = suspended
         self.direction = direction
         day = start
@@ -53,7 +59,7 @@ struct DueDateCount {
 
     /// Moves off a rest day, in the direction of the count.
     mutating func roll() throws(CalendarError) {
-        var isWorking = try calendar.isWorking(day)
+        var isWorking = try kind(of: day).isWorking
         while !isWorking {
             let reason = try advance(lookingAtCalendar: true)
             isWorking = reason == .counted || reason == .makeUpWorking
@@ -71,12 +77,19 @@ struct DueDateCount {
         day = next
         if suspended.contains(where: { $0.contains(next) }) { return .suspended }
         guard lookingAtCalendar else { return .counted }
-        return switch try calendar.kind(of: next) {
+        return switch try kind(of: next) {
         case .working: .counted
         case .makeUpWorking: .makeUpWorking
         case .weekend: .skippedWeekend
         case .holiday: .skippedHoliday
         }
+    }
+
+    private func kind(of day: Day) throws(CalendarError) -> DayKind {
+        guard let unpublished, !calendar.years.contains(day.year) else {
+            return try calendar.kind(of: day)
+        }
+        return unpublished
     }
 
     private mutating func note(_ note: CountedDay.Note, _ ordinal: Int? = nil) {

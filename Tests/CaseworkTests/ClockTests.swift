@@ -156,14 +156,34 @@ struct ClockTests {
         #expect(try ruled.clock("订货期限").map(\.due) == [Day("2025-03-06")])
     }
 
-    @Test func `a year without a published calendar is unknown and says which`() throws {
+    @Test func `before a calendar is published nothing is late up to the earliest possible day`()
+        throws
+    {
+        // Three working days in 2026, then two of 2027 at the least: until 2 January.
         var life = try reported(on: "2026-12-28")
+        for day in ["2026-12-28", "2027-01-02"] {
+            life.pass(to: day)
+            let state = try #require(try life.clock("答复期限").first)
+            #expect(state.due == Day("2027-01-02"))
+            #expect(state.status == .running)
+            #expect(state.note.contains("2027"))
+            #expect(life.value("答复期限")["逾期"] == .bool(false))
+        }
+        var answered = life
+        answered.act("答复", "准许")
+        #expect(try answered.clock("答复期限").map(\.status) == [.met])
+    }
+
+    @Test func `after the earliest possible day of an unpublished year it is unknown, and says so`()
+        throws
+    {
+        var life = try reported(on: "2026-12-28")
+        life.pass(to: "2027-01-03")
         let state = try #require(try life.clock("答复期限").first)
+        #expect(state.status == .unquantified)
         #expect(state.due == nil)
         #expect(state.note.contains("2027"))
-        life.pass(to: "2026-12-31")
-        life.act("答复", "准许")
-        #expect(try life.clock("答复期限").map(\.status) == [.met])
+        #expect(life.value("答复期限")["逾期"] == .unknown)
     }
 
     @Test func `rest days roll over by ruling only`() throws {

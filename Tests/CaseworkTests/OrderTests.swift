@@ -76,6 +76,23 @@ struct OrderTests {
         #expect(life.value("定线")["定"] == .bool(true))
     }
 
+    @Test func `validity that ends in a year without a notice is unknown only past its first end`()
+        throws
+    {
+        // One year after 2026-03-01, rolled over rest days of a year that has no notice yet.
+        var life = try Life("修路", on: "2026-03-01", rulings: ["末日": .bool(true)])
+        life.act("报名", ["路名": .text("路"), "长度": .count(1)])
+        life.act("定线", "定")
+        life.draw()
+        #expect(life.value("定线")["有效"] == .bool(true))
+        life.pass(to: "2027-03-01")
+        #expect(life.value("定线")["有效"] == .bool(true))
+        life.pass(to: "2027-03-02")
+        #expect(life.value("定线")["有效"] == .unknown)
+        let found = life.against(Life.plain("看图", "好"))
+        #expect(found.map(\.result) == [.undecided])
+    }
+
     // MARK: Windows
 
     @Test(arguments: [
@@ -103,9 +120,23 @@ struct OrderTests {
         #expect(life.against(Life.plain("报春")).isEmpty)
     }
 
-    private func autumn(_ day: String, noticed: String?) throws -> Life {
+    private func autumn(
+        _ day: String, noticed: String?, rolls: Bool = false
+    ) throws -> Life {
         let notice = noticed.map { [FactValue.record(["通知日": .day($0)])] } ?? []
-        return try Life("秋播", on: day, jurisdiction: ["通知": notice])
+        return try Life(
+            "秋播", on: day, rulings: ["末日": .bool(rolls)], jurisdiction: ["通知": notice]
+        )
+    }
+
+    @Test(arguments: [("2026-12-01", nil), ("2027-01-10", nil), ("2027-01-11", "休息日")])
+    func `a window that ends in a year without a notice holds nobody before its end`(
+        day: String, says: String?
+    ) throws {
+        let life = try autumn(day, noticed: "2026-11-10", rolls: true)
+        let found = life.against(Life.plain("报秋"))
+        #expect(found.map(\.result) == (says == nil ? [] : [.undecided]))
+        if let says { #expect(found.first?.message.contains(says) == true) }
     }
 
     @Test(arguments: [

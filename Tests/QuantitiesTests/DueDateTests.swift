@@ -181,6 +181,40 @@ import Testing
         #expect(throws: CalendarError.outOfRange) { try due("9999-12-30", 1, .months) }
     }
 
+    @Test(arguments: [
+        ("2025-03-03", 5, Period.Unit.workingDays), ("2025-03-03", 30, .days),
+        ("2025-02-01", 1, .months),
+    ])
+    func `where every year is published the earliest end is the end`(
+        start: String, count: Int, unit: Period.Unit
+    ) throws {
+        let period = Period(count: count, unit: unit)
+        let exact = try dueDate(
+            from: day(start), period, calendar: calendar, convention: .civilCode)
+        let earliest = try earliestDueDate(
+            from: day(start), period, calendar: calendar, convention: .civilCode)
+        #expect(earliest == exact)
+    }
+
+    @Test func `in an unpublished year the earliest end counts every day as worked`() throws {
+        let last = try #require(calendar.years.max())
+        let start = try #require(Day(year: last, month: 12, day: 30))
+        func earliest(_ count: Int, _ unit: Period.Unit) throws -> Day {
+            try earliestDueDate(
+                from: start, Period(count: count, unit: unit), calendar: calendar,
+                convention: .civilCode
+            ).day
+        }
+        #expect(throws: CalendarError.yearNotPublished(last + 1)) {
+            try due(start.description, 9, .workingDays)
+        }
+        let worked = try calendar.isWorking(try #require(Day(year: last, month: 12, day: 31)))
+        let offset = worked ? 0 : 1
+        #expect(try earliest(9, .workingDays) == start.adding(days: 9 + offset))
+        #expect(try earliest(1, .months) == Day(year: last + 1, month: 1, day: 30))
+        #expect(throws: CalendarError.outOfRange) { try earliest(-1, .days) }
+    }
+
     @Test func `twelve to twenty-four months open and close a window`() throws {
         let window = try dueWindow(
             after: day("2024-03-01"), from: Period(count: 12, unit: .months),

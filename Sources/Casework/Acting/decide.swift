@@ -127,11 +127,10 @@ public struct Decider {
         case false?:
             return [finding(step, .window, Messages.outsideWindow(step.id), remedy, cites)]
         case nil:
-            return [
-                finding(
-                    step, .window, Messages.windowUnknown(step.id), remedy, cites, .undecided
-                )
-            ]
+            let message =
+                laid.hasBegun(window)
+                ? Messages.windowEndUnknown(step.id) : Messages.windowUnknown(step.id)
+            return [finding(step, .window, message, remedy, cites, .undecided)]
         }
     }
 
@@ -229,6 +228,27 @@ extension Standing {
         return roles
     }
 
+    /// Whether today is not past the end of a period; `nil` only where the answer hangs on a notice
+    /// of working days that is not published yet.
+    func isWithin(_ period: Period, from start: Day) -> Bool? {
+        let exact = try? dueDate(
+            from: start, period, calendar: library.calendar, convention: convention
+        )
+        if let exact { return today <= exact.day }
+        let earliest = try? earliestDueDate(
+            from: start, period, calendar: library.calendar, convention: convention
+        )
+        return earliest.flatMap { today <= $0.day ? true : nil }
+    }
+
+    /// Whether a window's first day is known and past.
+    func hasBegun(_ window: Window) -> Bool {
+        guard case .from(let start, _, _) = window.span,
+            case .day(let first) = inquiry().value(of: start)
+        else { return false }
+        return first <= today
+    }
+
     /// Whether today lies in a window; `nil` when its dates are not known.
     func isInside(_ window: Window) -> Bool? {
         switch window.span {
@@ -245,13 +265,8 @@ extension Standing {
             if let end, case .day(let last) = inquiry.value(of: end) {
                 return today >= first && today <= last
             }
-            guard case .period(let period) = inquiry.lawValue(length),
-                let last = try? dueDate(
-                    from: first, period, calendar: library.calendar, convention: convention,
-                    suspended: []
-                ).day
-            else { return nil }
-            return today >= first && today <= last
+            guard case .period(let period) = inquiry.lawValue(length) else { return nil }
+            return today < first ? false : isWithin(period, from: first)
         }
     }
 }

@@ -58,10 +58,11 @@ struct ClockReading {
 
     /// First day that is in time, where the law says not before; `nil` for any day.
     private func earliest(from start: Day) -> Day? {
-        guard case .between(let name, _) = clock.length,
-            case .due(let date) = counted(name, from: start, wrap: { .due($0) })
-        else { return nil }
-        return date.day
+        guard case .between(let name, _) = clock.length else { return nil }
+        return switch counted(name, from: start, wrap: { .due($0) }) {
+        case .due(let date), .notBefore(let date, _): date.day
+        default: nil
+        }
     }
 
     // MARK: Moments
@@ -120,6 +121,7 @@ struct ClockReading {
         switch limit(from: start.day) {
         case .due(let date): return state(start, met, due: date.day, date)
         case .day(let day): return state(start, met, due: day, nil)
+        case .notBefore(let date, let note): return state(start, met, notBefore: date, note)
         case .lasting(let date):
             return made(
                 start, due: date.day, metOn: nil,
@@ -129,6 +131,23 @@ struct ClockReading {
             return made(
                 start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
         }
+    }
+
+    /// Due in a year whose notice is not out: in time for certain up to the earliest possible day,
+    /// and only after it not to be told.
+    private func state(
+        _ start: Moment, _ met: Moment?, notBefore date: DueDate, _ note: String
+    ) -> ClockState {
+        if (met?.day ?? standing.today) <= date.day || start.blankedIn != nil {
+            let state = state(start, met, due: date.day, date)
+            return ClockState(
+                clock: state.clock, occurrence: state.occurrence, start: state.start,
+                due: state.due, metOn: state.metOn, status: state.status,
+                explanation: state.explanation, note: note
+            )
+        }
+        return made(
+            start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
     }
 
     private func state(
@@ -177,6 +196,8 @@ struct ClockReading {
     private enum Limit {
         case due(DueDate)
         case day(Day)
+        /// At the earliest, with the sentence that says why it is not known better.
+        case notBefore(DueDate, String)
         case lasting(DueDate)
         case open(String)
     }
@@ -208,15 +229,23 @@ struct ClockReading {
             return .open(Messages.unquantified)
         }
         let length = backwards ? Period(count: -period.count, unit: period.unit) : period
+        let pauses = pauses(from: start)
         do throws(CalendarError) {
             return wrap(
                 try dueDate(
                     from: start, length, calendar: standing.library.calendar,
-                    convention: standing.convention, suspended: pauses(from: start)
+                    convention: standing.convention, suspended: pauses
                 )
             )
         } catch {
-            return .open(Messages.calendar(error))
+            let earliest = try? earliestDueDate(
+                from: start, length, calendar: standing.library.calendar,
+                convention: standing.convention, suspended: pauses
+            )
+            guard let earliest, case .due(let date) = wrap(earliest) else {
+                return .open(Messages.calendar(error))
+            }
+            return .notBefore(date, Messages.notBefore(date.day, error))
         }
     }
 
