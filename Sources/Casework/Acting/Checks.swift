@@ -82,7 +82,7 @@ struct FactCheck {
         let message: String
         if day > today {
             message = Messages.happenedLater(day.description)
-        } else if day < today, step.kind != .record, step.kind != .decide {
+        } else if day < today, !step.mayHaveHappenedEarlier {
             message = Messages.happensNow(step.id)
         } else {
             return []

@@ -20,7 +20,7 @@ public enum Linter {
         FilesAreShort(), TextIsIdentified(), DutiesHaveClocks(), FactsAreAskedOnce(),
         ArticlesHaveHomes(), RulesHaveArticles(), StepsAreReachable(), StepsDoNotWaitInCircles(),
         OutcomesLead(), RoundsHaveNumbers(), RoutesAreFixed(), LateGatesReadTheirClock(),
-        EveryNeedsCount(), ClocksDiffer(), RulingsAreUsed(),
+        EveryNeedsCount(), ClocksDiffer(), RulingsAreUsed(), MaterialsDateInTime(),
     ]
 
     /// Lints the reader applies on the spot: a pack that fails one is not read at all.

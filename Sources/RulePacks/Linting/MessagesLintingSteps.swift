@@ -69,6 +69,12 @@ extension LintComplaint {
             "补一个不给这个事实、期望“无法判断”的算例。")
     }
 
+    static func datedTooEarly(_ material: String, _ with: String, _ step: String) -> Self {
+        Self(
+            "材料 \(material) 要与“\(with)”同日，交它的“\(step)”却不在那以后。",
+            "改 dated_with，或让“\(step)”等那一步办完。")
+    }
+
     static func becauseDiffers(_ title: String, _ because: String, _ found: String) -> Self {
         Self(
             "算例“\(title)”说出自 \(because)，判断却出自 \(found)。",

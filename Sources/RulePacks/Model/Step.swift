@@ -69,6 +69,11 @@ public struct Step: Sendable {
     /// Where it begins.
     public let place: Place
 
+    /// Whether the person may state an earlier day on which it happened: 记录 and 审定 only (PACKS §3).
+    ///
+    /// Every other kind happens as it is done, and refuses an earlier day.
+    public var mayHaveHappenedEarlier: Bool { kind == .record || kind == .decide }
+
     /// The outcome of that name.
     public func outcome(_ name: String) -> Outcome? { outcomes.first { $0.name == name } }
 }

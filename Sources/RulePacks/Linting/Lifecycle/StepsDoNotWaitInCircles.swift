@@ -16,6 +16,23 @@ struct StepsDoNotWaitInCircles: Lint {
 
     /// Groups of steps each of which waits for all others of its group, in the order of the file.
     static func circles(_ steps: [Step], _ regulation: Regulation) -> [[String]] {
+        let waits = waits(steps, regulation)
+        var circles: [[String]] = []
+        var placed: Set<String> = []
+        for step in steps where !placed.contains(step.id) {
+            let ahead = waits[step.id] ?? []
+            guard ahead.contains(step.id) else { continue }
+            let circle = steps.map(\.id).filter {
+                ahead.contains($0) && waits[$0]?.contains(step.id) ?? false
+            }
+            placed.formUnion(circle)
+            circles.append(circle)
+        }
+        return circles
+    }
+
+    /// The steps each step waits for, directly or through others: by order, condition or gate.
+    static func waits(_ steps: [Step], _ regulation: Regulation) -> [String: Set<String>] {
         let names = Set(steps.map(\.id))
         let texts = Dictionary(grouping: regulation.ruleTexts, by: \.owner)
         var edges: [String: Set<String>] = [:]
@@ -27,18 +44,8 @@ struct StepsDoNotWaitInCircles: Lint {
             }
             edges[step.id] = waitsFor.intersection(names)
         }
-        var circles: [[String]] = []
-        var placed: Set<String> = []
-        for step in steps where !placed.contains(step.id) {
-            let ahead = reach(step.id, edges)
-            guard ahead.contains(step.id) else { continue }
-            let circle = steps.map(\.id).filter {
-                ahead.contains($0) && reach($0, edges).contains(step.id)
-            }
-            placed.formUnion(circle)
-            circles.append(circle)
-        }
-        return circles
+        return Dictionary(
+            uniqueKeysWithValues: steps.map { ($0.id, reach($0.id, edges)) })
     }
 
     /// Everything a step waits for, directly or through others.
