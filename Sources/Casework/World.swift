@@ -1,14 +1,21 @@
 public import Quantities
 
-/// Everything that is not a function of its arguments: time, chance and the digest provider.
+/// Everything that is not a function of its arguments: time, chance, digests and sealing.
 ///
-/// The engine takes all three from here, so that a whole year can be played from a seed.
+/// The engine takes all of it from here, so that a whole year can be played from a seed.
 public protocol World: Sendable {
     var now: Instant { get }
     /// Bytes nobody can foresee; `count` in 1...4096.
     func randomBytes(_ count: Int) -> [UInt8]
     /// SM3 (GB/T 32905) of the bytes: 32 bytes.
     func digest(_ bytes: [UInt8]) -> [UInt8]
+    /// Text that only this installation's key opens (SM4-GCM, GB/T 32907 and 36624); `nil` without
+    /// a key.
+    ///
+    /// - Parameter context: bound to the text: it opens under the same context only.
+    func seal(_ plain: [UInt8], context: String) -> String?
+    /// What was sealed; `nil` for another context, another key, or text that was tampered with.
+    func open(_ sealed: String, context: String) -> [UInt8]?
 }
 
 /// A moment: milliseconds since 1970-01-01T00:00Z.

@@ -185,11 +185,12 @@ struct Sources: ParsableArguments {
     }
 }
 
-/// Real time, chance and SM3.
+/// Real time, chance, SM3 and SM4.
 struct RealWorld: World {
     let crypto: any CryptoProvider
 
-    init() throws { crypto = try SoftwareProvider() }
+    /// - Parameter keys: the installation's; without any, nothing can be sealed.
+    init(keys: KeyRing = .empty) throws { crypto = try SoftwareProvider(keys: keys) }
 
     static var today: Day { moment.day }
 
@@ -202,4 +203,12 @@ struct RealWorld: World {
     func randomBytes(_ count: Int) -> [UInt8] { crypto.randomBytes(min(max(count, 1), 4096)) }
 
     func digest(_ bytes: [UInt8]) -> [UInt8] { crypto.digest(bytes) }
+
+    func seal(_ plain: [UInt8], context: String) -> String? {
+        try? crypto.seal(plain, context: context)
+    }
+
+    func open(_ sealed: String, context: String) -> [UInt8]? {
+        try? crypto.open(sealed, context: context)
+    }
 }

@@ -17,6 +17,20 @@ struct Database {
 
     /// Opens or creates it; the folder is made when it is missing.
     func open() async throws -> SQLiteStore {
+        let path = try path()
+        do {
+            return try SQLiteStore(path: path, provider: try RealWorld().crypto)
+        } catch {
+            throw sources.fail(.unavailable, "GJ-CLI-091", Messages.badFile(path, "\(error)"))
+        }
+    }
+
+    /// The real world with the keys that lie beside the database.
+    func world() throws -> RealWorld {
+        try RealWorld(keys: try KeyFile(url: URL(filePath: try path() + ".key")).keys(sources))
+    }
+
+    private func path() throws -> String {
         guard url.hasPrefix("sqlite:"), url.count > 7 else {
             throw sources.fail(.usage, "GJ-CLI-090", Messages.badURL(url))
         }
@@ -24,10 +38,10 @@ struct Database {
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            return try SQLiteStore(path: path, provider: try RealWorld().crypto)
         } catch {
             throw sources.fail(.unavailable, "GJ-CLI-091", Messages.badFile(path, "\(error)"))
         }
+        return path
     }
 
     /// The law in force for a database: the installation file, then what was ruled on screen.

@@ -82,6 +82,9 @@ enum Messages {
     static func brokenPack(_ id: String, _ first: String) -> String {
         "制度包「\(id)」有错，不能使用：\(first)。运行 guiju regulation check 查看全部"
     }
+    static func badKeys(_ path: String) -> String {
+        "密钥文件 \(path) 读不懂：每行应是编号、空格和 64 位十六进制；从备份里取回原来的那一份"
+    }
     static func badFile(_ name: String, _ why: String) -> String { "\(name) 有错：\(why)" }
     static func notADay(_ text: String) -> String { "「\(text)」不是日期，要写成 2025-03-10 这样" }
     static func notAPair(_ text: String) -> String { "「\(text)」不是“字段=值”" }

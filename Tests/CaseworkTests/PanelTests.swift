@@ -100,6 +100,36 @@ struct PanelTests {
         #expect(secret.count == 32)
     }
 
+    @Test
+    func `until the draw the secret lies sealed at the desk, and a changed seal opens nothing`()
+        async throws
+    {
+        let (bureau, id) = try await open()
+        _ = try await bureau.office.freezePanel(on: id, step: "评审树", by: bureau.head, key: "")
+        _ = try await words(bureau, id, bureau.head)
+        _ = try await words(bureau, id, bureau.clerk)
+        let kept = try #require(try await bureau.store.settings(prefix: "panel-secret/").first)
+        let frozen = try await panel(bureau, id).frozen
+        #expect(bytes(fromHex: kept.value) == nil)
+        let secret = try #require(bureau.world.open(kept.value, context: kept.name))
+        #expect(hex(bureau.world.digest(secret)) == frozen.commitment)
+        #expect(!kept.value.contains(hex(secret)))
+        #expect(bureau.world.open(kept.value, context: "panel-secret/other") == nil)
+        let forged = Setting(
+            name: kept.name, value: hex(secret), by: kept.by, at: kept.at, document: id
+        )
+        try await bureau.store.save(forged)
+        let error = await failure { () async throws(OfficeError) in
+            try await bureau.office.drawPanel(on: id, step: "评审树", by: bureau.head, key: "")
+        }
+        guard case .unavailable? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        try await bureau.store.save(kept)
+        _ = try await bureau.office.drawPanel(on: id, step: "评审树", by: bureau.head, key: "")
+    }
+
     @Test func `only the step's office freezes and draws, once, while the step is open`()
         async throws
     {

@@ -24,7 +24,8 @@ public final class SeededWorld: World {
     private let crypto: SoftwareProvider
 
     public init(now: Instant, seed: UInt64) throws {
-        crypto = try SoftwareProvider()
+        let key = [UInt8](repeating: 7, count: 32)
+        crypto = try SoftwareProvider(keys: KeyRing(current: "test", secrets: ["test": key]))
         clock = Mutex(now)
         chance = Mutex(SeededGenerator(seed: seed))
     }
@@ -41,4 +42,12 @@ public final class SeededWorld: World {
     }
 
     public func digest(_ bytes: [UInt8]) -> [UInt8] { crypto.digest(bytes) }
+
+    public func seal(_ plain: [UInt8], context: String) -> String? {
+        try? crypto.seal(plain, context: context)
+    }
+
+    public func open(_ sealed: String, context: String) -> [UInt8]? {
+        try? crypto.open(sealed, context: context)
+    }
 }

@@ -101,39 +101,47 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         let now = world.now
         let actor = actor(account, doing: act, standing)
-        var next = standing.file
-        var version = isNew ? 0 : next.version
-        let expected = version
+        var before = standing.file
         if isNew, case .begun(let begun) = events.first {
-            next = Case(begun, id: next.id, at: now)
+            before = Case(begun, id: before.id, at: now)
         }
-        for event in events {
-            version += 1
+        let expected = isNew ? 0 : before.version
+        var next = before
+        for (event, version) in zip(events, (expected + 1)...) {
             let recorded = RecordedEvent(
                 caseID: next.id, version: version, position: 0, at: now, actor: actor,
                 event: event, hash: ""
             )
             next.evolve(recorded)
         }
-        let after = Standing(
-            next, under: standing.regulation, kind: standing.kind, in: standing.library,
-            among: standing.surroundings, on: now.day
-        )
+        let view = standing.laying(next, on: now.day).view()
         let writing = Writing(
             caseID: next.id, expectedVersion: expected, at: now, actor: actor, events: events,
-            idempotencyKey: key.isEmpty ? nil : key, fingerprint: fingerprint, view: after.view()
+            idempotencyKey: key.isEmpty ? nil : key, fingerprint: fingerprint, view: view
         )
         let recorded = try await reading { () async throws(LogError) in
             try await log.append(writing)
         }
-        return try await receipt(recorded)
+        guard recorded.last?.caseID == next.id, recorded.last?.version == next.version else {
+            // The key had been used a moment before: that was the act, and its receipt is owed.
+            return try await receipt(recorded)
+        }
+        for event in recorded { before.evolve(event) }
+        await shelf.keep(before)
+        return try receipt(recorded, standing.laying(before, on: now.day), view)
     }
 
     /// The receipt of what was recorded, from the log itself.
     func receipt(_ recorded: [RecordedEvent]) async throws(OfficeError) -> Receipt {
         guard let last = recorded.last else { throw .unavailable("") }
         let standing = try await standing(last.caseID)
-        let view = standing.view()
+        return try receipt(recorded, standing, standing.view())
+    }
+
+    private func receipt(
+        _ recorded: [RecordedEvent], _ standing: Standing, _ view: CaseView
+    ) throws(OfficeError) -> Receipt {
+        guard let last = recorded.last else { throw .unavailable("") }
         var act: CaseEvent.Acted?
         if case .acted(let found) = last.event { act = found }
         return Receipt(

@@ -4,6 +4,7 @@ import RulePacks
 /// Drawing a panel: pool and avoidance first, list frozen, secret committed to, witnesses' words,
 /// then the draw. What came later cannot have steered what came before.
 extension Office {
+    /// Setting names under which the desk keeps a panel's sealed secret until the draw publishes it.
     private static let secrets = "panel-secret/"
 
     /// Closes the list of candidates and commits to a secret.
@@ -37,9 +38,12 @@ extension Office {
             seats: seats, listDigest: hex(Draw.listDigest(candidates, world.digest)),
             commitment: hex(world.digest(secret)), witnesses: witnesses
         )
+        let name = Self.secrets + event.commitment
+        guard let sealed = world.seal(secret, context: name) else {
+            throw .unavailable(Messages.noKey)
+        }
         let setting = Setting(
-            name: Self.secrets + event.commitment, value: hex(secret), by: account.id,
-            at: world.now, document: id
+            name: name, value: sealed, by: account.id, at: world.now, document: id
         )
         try await reading { () async throws(LogError) in try await desk.save(setting) }
         return try await record(
@@ -102,12 +106,10 @@ extension Office {
         guard silent.isEmpty else {
             throw standing.refusal(step, .gate, Messages.wordsNeeded(silent), Messages.wordsRemedy)
         }
-        let stored = try await reading { () async throws(LogError) in
-            try await desk.setting(Self.secrets + panel.frozen.commitment)
+        let secret = try await secret(of: panel)
+        guard let list = bytes(fromHex: panel.frozen.listDigest) else {
+            throw .unavailable(Messages.panelNotFrozen)
         }
-        guard let stored, let secret = bytes(fromHex: stored.value),
-            let list = bytes(fromHex: panel.frozen.listDigest)
-        else { throw .unavailable(Messages.panelNotFrozen) }
         let seed = Draw.seed(listDigest: list, secret: secret, words: panel.words, world.digest)
         let order = Draw.sequence(panel.frozen.candidates, seed: seed, world.digest)
         let event = CaseEvent.PanelDrawn(
@@ -118,6 +120,18 @@ extension Office {
             [.panelDrawn(event)], on: standing, act: act, by: account, key: key,
             fingerprint: fingerprint
         )
+    }
+
+    private func secret(of panel: Panel) async throws(OfficeError) -> [UInt8] {
+        let name = Self.secrets + panel.frozen.commitment
+        let stored = try await reading { () async throws(LogError) in
+            try await desk.setting(name)
+        }
+        guard let stored else { throw .unavailable(Messages.panelNotFrozen) }
+        guard let secret = world.open(stored.value, context: name),
+            hex(world.digest(secret)) == panel.frozen.commitment
+        else { throw .unavailable(Messages.noKey) }
+        return secret
     }
 
     /// Seats the next of the same sequence for a member who cannot come.

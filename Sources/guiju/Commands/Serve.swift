@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
         guard (0...65_535).contains(port) else {
             throw sources.fail(.usage, "GJ-CLI-100", Messages.badPort(port))
         }
-        let world = try RealWorld()
+        let world = try Database(database, sources).world()
         let store = try await Database(database, sources).open()
         var site = WebConfiguration(host: host, port: port)
         if demo {

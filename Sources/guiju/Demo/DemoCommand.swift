@@ -42,7 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
 
         private func check() async throws {
-            let world = try RealWorld()
+            let world = try RealWorld(keys: try KeyFile.passing())
             let now = try today.map { Instant(noonOf: try folder.sources.day($0)) } ?? world.now
             let store = MemoryStore(provider: world.crypto)
             let seeder = DemoSeeder(
@@ -81,7 +81,7 @@ struct DemoCommand: AsyncParsableCommand {
 
         private func fill() async throws {
             let started = Date()
-            let world = try RealWorld()
+            let world = try Database(database, folder.sources).world()
             let store = try await Database(database, folder.sources).open()
             let seeder = DemoSeeder(
                 log: store, desk: store, library: try folder.sources.library(),

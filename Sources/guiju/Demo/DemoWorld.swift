@@ -41,4 +41,12 @@ final class DemoWorld: World, @unchecked Sendable {
     }
 
     func digest(_ bytes: [UInt8]) -> [UInt8] { crypto.digest(bytes) }
+
+    func seal(_ plain: [UInt8], context: String) -> String? {
+        try? crypto.seal(plain, context: context)
+    }
+
+    func open(_ sealed: String, context: String) -> [UInt8]? {
+        try? crypto.open(sealed, context: context)
+    }
 }
