@@ -87,6 +87,14 @@ public struct Scope: Sendable {
         memberNames = NameTable(members.union(Properties.names))
         typeNames = NameTable(Set(namedTypes.keys).union(FeelType.simpleNames.keys))
     }
+
+    /// The same scope with some declared names standing for fixed values.
+    func binding(_ values: [String: Value]) -> Scope {
+        Scope(
+            types: types.filter { values[$0.key] == nil },
+            constants: constants.merging(values) { _, bound in bound },
+            functions: Array(functions.values), semantics: semantics, namedTypes: namedTypes)
+    }
 }
 
 extension FeelType {

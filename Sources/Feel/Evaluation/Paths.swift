@@ -1,8 +1,8 @@
 /// `a.b.c`: entries of contexts, properties of dates and durations, the same of every list item.
 final class Path: Node {
     let range: SourceRange
-    private let base: any Node
-    private let names: [String]
+    let base: any Node
+    let names: [String]
 
     init(_ base: any Node, _ names: [String], _ range: SourceRange) {
         self.base = base

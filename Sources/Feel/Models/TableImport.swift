@@ -18,10 +18,14 @@ extension ModelSource {
         }
     }
 
-    /// The input data of the model with their types, as a scope for its tables.
+    /// What the tables may read, with types: the input data and the decisions that are no constant.
     public var inputTypes: [String: FeelType] {
-        Dictionary(
-            inputs.map { ($0.name, $0.type.map { feelType($0) } ?? .any) },
+        let constants = constants
+        let named =
+            inputs.map { ($0.name, $0.type) }
+            + decisions.filter { constants[$0.name] == nil }.map { ($0.name, $0.type) }
+        return Dictionary(
+            named.map { ($0.0, $0.1.map { feelType($0) } ?? .any) },
             uniquingKeysWith: { first, _ in first })
     }
 

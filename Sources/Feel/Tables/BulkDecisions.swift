@@ -73,24 +73,21 @@ public struct BulkDecisions: Sendable {
 extension DecisionTable {
     /// Evaluates every row of some columns at once.
     ///
-    /// - Parameter columns: one column per name in `names`, all of the same length.
+    /// - Parameter columns: one per input column of the table, all of the same length.
     /// - Returns: the answers, the same as one evaluation per row would give; `nil` when the
     ///   table has cells, inputs or results that are not constants, or the columns do not fit.
     public func evaluate(columns: [ValueColumn]) -> BulkDecisions? {
-        guard let index, columns.count == names.count, let count = columns.first?.count,
+        guard let index, columns.count == inputs.count, let count = columns.first?.count,
             columns.allSatisfy({ $0.count == count })
         else { return nil }
         var masks = [UInt64](repeating: .max, count: count)
-        for (column, slot) in zip(index.columns, index.slots) {
-            column.apply(columns[slot], to: &masks)
-        }
+        for (column, values) in zip(index.columns, columns) { column.apply(values, to: &masks) }
         let winners = index.winners(masks)
         var rules = winners.rules
         var exceptions: [Int: Decision] = [:]
         for row in winners.open {
-            let decision = evaluate(columns.map { $0.value(at: row) })
             rules[row] = -2
-            exceptions[row] = decision
+            exceptions[row] = decide(inputs: columns.map { $0.value(at: row) })
         }
         return BulkDecisions(rules, exceptions, index.results, index.otherwise)
     }

@@ -80,9 +80,7 @@ public struct Decision: Sendable {
         case .none: []
         case .full(let inputs, _): inputs
         case .slots(let slots):
-            table?.inputs.map { input in
-                input.slot.map { $0 < slots.count ? slots[$0] : .null } ?? .null
-            } ?? []
+            table?.inputs.map { $0.place?.value(in: slots) ?? .null } ?? []
         }
     }
 

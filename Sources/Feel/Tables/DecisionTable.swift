@@ -15,8 +15,8 @@ public struct DecisionTable: Sendable {
         let label: String
         let type: FeelType
         let allowed: Cell?
-        /// The slot, when the input is just a declared name.
-        let slot: Int?
+        /// Where the value lies, when the input is a declared name or a path from one.
+        let place: InputPlace?
     }
 
     struct CompiledOutput: Sendable {
@@ -32,12 +32,11 @@ public struct DecisionTable: Sendable {
         let outputs: [any Node]
     }
 
-    /// The types of `names`, in their order.
-    let nameTypes: [FeelType]
-    /// The constants of its scope that it uses.
-    let constants: [String: Value]
+    /// What its texts refer to.
+    let scope: Scope
+    /// The constants of its scope that it uses, in order.
+    let constantNames: [String]
     let localCount: Int
-    let semantics: Semantics
     /// The cost of all its parts together.
     let cost: CostEstimate
 
@@ -65,6 +64,18 @@ public struct DecisionTable: Sendable {
         return Compilation(value: table, diagnostics: compiler.diagnostics)
     }
 
+    /// The same table with some of its names standing for fixed values.
+    ///
+    /// What was compared with a name, such as a limit that changes from year to year, is then
+    /// compared with a constant: the table can be analysed, indexed and exported by itself.
+    ///
+    /// - Parameter values: values by name; names the table does not read are ignored.
+    /// - Returns: the table, or `nil` with the reason when a value does not fit its cells.
+    public func binding(_ values: [String: Value]) -> Compilation<DecisionTable> {
+        let used = values.filter { names.contains($0.key) }
+        return DecisionTable.compile(source, in: scope.binding(used))
+    }
+
     /// Evaluates with the values of `names` in order.
     ///
     /// - Parameters:
@@ -82,7 +93,7 @@ public struct DecisionTable: Sendable {
             return Decision(index, self, rule: rule, mask: mask, traced: trace ? slots : nil)
         }
         let machine = Machine(
-            roots: slots, localCount: localCount, semantics: semantics, budget: budget, now: now)
+            roots: slots, localCount: localCount, semantics: scope.semantics, budget: budget, now: now)
         return decide(machine, traces: trace)
     }
 
@@ -98,5 +109,13 @@ public struct DecisionTable: Sendable {
     func decide(_ machine: Machine, traces: Bool) -> Decision {
         var run = TableRun(self, machine, traces: traces)
         return run.run()
+    }
+
+    /// The answer for values of the input columns that are known already.
+    func decide(inputs values: [Value]) -> Decision {
+        let machine = Machine(
+            roots: [], localCount: localCount, semantics: scope.semantics, budget: .standard)
+        var run = TableRun(self, machine, traces: false)
+        return run.run(given: values)
     }
 }

@@ -84,7 +84,7 @@ private struct AnalysisSearch {
 
     private mutating func readResults() {
         let machine = Machine(
-            roots: [], localCount: table.localCount, semantics: table.semantics, budget: .standard)
+            roots: [], localCount: table.localCount, semantics: table.scope.semantics, budget: .standard)
         let run = TableRun(table, machine, traces: false)
         results = table.rules.indices.map { rule in
             let isConstant = table.rules[rule].outputs.allSatisfy { $0 is Constant }

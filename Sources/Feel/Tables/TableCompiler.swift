@@ -33,10 +33,8 @@ final class TableCompiler {
         guard isReadable || compiler.scope.semantics == .standard else { return nil }
         return DecisionTable(
             source: source, names: compiler.rootNames, inputs: inputs, outputs: outputs,
-            rules: rules, nameTypes: compiler.rootNames.map { compiler.scope.types[$0] ?? .any },
-            constants: compiler.scope.constants.filter { compiler.constantNames.contains($0.key) },
-            localCount: compiler.localCount, semantics: compiler.scope.semantics,
-            cost: cost)
+            rules: rules, scope: compiler.scope, constantNames: compiler.constantNames.sorted(),
+            localCount: compiler.localCount, cost: cost)
     }
 
     private func placing<Result>(_ place: Diagnostic.Place, _ body: () -> Result) -> Result {
@@ -74,7 +72,7 @@ final class TableCompiler {
         }
         return DecisionTable.CompiledInput(
             node: compiled.node, label: input.label ?? input.expression, type: type,
-            allowed: allowed, slot: (compiled.node as? RootName)?.slot)
+            allowed: allowed, place: InputPlace(compiled.node))
     }
 
     private func compileOutput(

@@ -1,5 +1,40 @@
 import Quantities
 
+/// Where an input finds its value without evaluating anything: a slot, and members below it.
+struct InputPlace: Sendable {
+    let slot: Int
+    let members: [String]
+
+    /// `nil` when the node is neither a declared name nor a path from one.
+    init?(_ node: any Node) {
+        if let root = node as? RootName {
+            slot = root.slot
+            members = []
+        } else if let path = node as? Path, let root = path.base as? RootName {
+            slot = root.slot
+            members = path.names
+        } else {
+            return nil
+        }
+    }
+
+    /// The value; `nil` when it takes an evaluation to tell.
+    @inline(__always)
+    func value(in slots: [Value]) -> Value? {
+        guard slot < slots.count else { return nil }
+        return members.isEmpty ? slots[slot] : member(of: slots[slot])
+    }
+
+    private func member(of value: Value) -> Value? {
+        var value = value
+        for name in members {
+            guard case .context(let context) = value, let next = context[name] else { return nil }
+            value = next
+        }
+        return value
+    }
+}
+
 /// A table whose cells are all constants, turned into one lookup per column.
 ///
 /// A column maps a value to the set of rules whose cell accepts it; the rules that match are the
@@ -10,8 +45,8 @@ struct TableIndex: Sendable {
     static let allowedBit: UInt64 = 1 << 63
 
     let columns: [Column]
-    /// The slot of each input.
-    let slots: [Int]
+    /// Where the value of each input lies.
+    let places: [InputPlace]
     /// The result of each rule.
     let results: [Value]
     let otherwise: Value
@@ -27,9 +62,9 @@ struct TableIndex: Sendable {
             table.source.hitPolicy.isSingle
         else { return nil }
         policy = table.source.hitPolicy
-        let slots = table.inputs.compactMap(\.slot)
-        guard slots.count == table.inputs.count else { return nil }
-        self.slots = slots
+        let places = table.inputs.compactMap(\.place)
+        guard places.count == table.inputs.count else { return nil }
+        self.places = places
         var columns: [Column] = []
         for index in table.inputs.indices {
             guard let column = Column(table, index) else { return nil }
@@ -53,7 +88,7 @@ struct TableIndex: Sendable {
             + table.outputs.flatMap(\.allowed)
         guard nodes.allSatisfy({ $0 is Constant }) else { return nil }
         let machine = Machine(
-            roots: [], localCount: table.localCount, semantics: table.semantics,
+            roots: [], localCount: table.localCount, semantics: table.scope.semantics,
             budget: .standard)
         let run = TableRun(table, machine, traces: false)
         let results = table.rules.indices.map { run.result(of: $0) }
@@ -69,8 +104,8 @@ struct TableIndex: Sendable {
     func match(_ values: [Value]) -> UInt64? {
         var mask = UInt64.max
         for index in columns.indices {
-            let slot = slots[index]
-            guard slot < values.count, let rules = columns[index].rules(for: values[slot])
+            guard let value = places[index].value(in: values),
+                let rules = columns[index].rules(for: value)
             else { return nil }
             mask &= rules
         }

@@ -17,11 +17,12 @@ struct TableRun {
 
     private static let whole = SourceRange(start: 0, end: 0)
 
-    mutating func run() -> Decision {
+    /// Runs the table; `given` holds the values of the input columns if they are known already.
+    mutating func run(given: [Value]? = nil) -> Decision {
         let outerDiagnostics = machine.diagnostics
         machine.diagnostics = []
         var decision = Decision(.null)
-        if readInputs() {
+        if readInputs(given) {
             matchRules(&decision)
             if decision.isUndecided {
                 decision.missing = Evaluation.unique(decision.missing)
@@ -53,10 +54,12 @@ struct TableRun {
     // MARK: conditions
 
     /// Reads the inputs; false when one is not among the allowed values.
-    private mutating func readInputs() -> Bool {
+    private mutating func readInputs(_ given: [Value]?) -> Bool {
         for (index, input) in table.inputs.enumerated() {
             let mark = machine.missing.count
-            let value = placing(.input(index + 1)) { input.node.evaluate(machine) }
+            let value =
+                given?[index] ?? placing(.input(index + 1)) { input.node.evaluate(machine) }
+            if given != nil, value.isNull, machine.isPack { machine.miss(input.label) }
             inputMissing.append(
                 value.isNull ? Array(machine.missing[min(mark, machine.missing.count)...]) : [])
             machine.settle(since: mark)

@@ -29,8 +29,9 @@ extension Compiler {
                 TableSource.Output(
                     output, type: type, otherwise: at < defaults.count ? defaults[at] : nil)
             },
-            rules: rows.map { TableSource.Rule(when: $0.cells, then: $0.results) },
-            hitPolicy: policy)
+            rules: rows.map {
+                TableSource.Rule(when: $0.cells, then: $0.results, annotations: [$0.cites.text])
+            }, hitPolicy: policy, otherwiseAnnotations: otherwise.map { [$0.cites.text] } ?? [])
         let compilation = DecisionTable.compile(source, in: scope)
         for diagnostic in compilation.diagnostics {
             report([diagnostic], in: written(diagnostic.place, sketch, inputs))
