@@ -152,4 +152,15 @@ enum Messages {
     }
     static let calendarActor = "日历"
     static func limit(_ period: String, _ owes: String) -> String { "\(owes)：\(period)" }
+
+    // People
+    static let badIdentifier = "登录名和单位代号用 2 到 32 个小写字母、数字或连字符"
+    static let badName = "名称要填，不超过 60 个字"
+    static let noSuchUnit = "没有这个单位，请先添加单位"
+    static func loginTaken(_ login: String) -> String { "登录名「\(login)」已经有人用了，请换一个" }
+    static func noSuchAccount(_ id: String) -> String { "没有「\(id)」这个账号" }
+    static let noSuchRole = "有一个角色不在现行制度包里，请重新选择"
+    static let rolesApart = "三员分立：管理员只能任系统、安全、审计三职中的一职，也不能兼办业务；请只选一项"
+    static let ownRoles = "不能改自己的角色，请另一位安全管理员办理"
+    static let lastAdministrator = "这是该管理职的最后一人，不能停用或卸任；请先另外指定一人"
 }

@@ -7,7 +7,7 @@ public import NIOCore
 ///
 /// - Throws: when a built-in template cannot be read; nothing is served then.
 public func buildApplication(
-    office: Office, desk: any Desk, log: any EventLog, passwords: any PasswordChecker,
+    office: Office, desk: any Desk, log: any EventLog, passwords: any PasswordKeeper,
     configuration: WebConfiguration, logger: Logger = Logger(label: "guiju.web"),
     onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {

@@ -24,11 +24,14 @@ enum Messages {
         ("/inbox", inbox, .readInbox), ("/cases", cases, .listCases),
         ("/new", "新建", .beginCase), ("/clocks", clocks, .readClocks),
         ("/overrides", "破例", .readOverrides), ("/law", law, .readLaw),
-        ("/help", "说明", .readHelp),
+        ("/people", people, .readAccounts), ("/calendar", calendar, .manageCalendar),
+        ("/audit", audit, .readAudit), ("/help", "说明", .readHelp),
     ]
     static let flash = [
         "look": "显示设置已保存。", "draft": "草稿已保存，可以随时回来接着填。",
         "kept": "登录前填的内容已经存成草稿，请接着填。", "ruling": "口径已经记录，从现在起生效。",
+        "people": "账号已经保存，并记入审计。", "unit": "单位已经保存，并记入审计。",
+        "password": "口令已经改好，请用新口令登录。", "calendar": "放假通知已经生效，相关期限已经重新计算。",
     ]
 
     /// A role's name; the three administrators have no name in any pack.

@@ -11,7 +11,8 @@ struct Guiju: AsyncParsableCommand {
         subcommands: [
             Decide.self, Assess.self, RegulationCommand.self, CaseCommand.self,
             CalendarCommand.self,
-            FeelCommand.self, DrawCommand.self, Verify.self, Serve.self, DemoCommand.self,
+            FeelCommand.self, DrawCommand.self, Verify.self, Serve.self,
+            Administrators.self, DemoCommand.self,
         ]
     )
 

@@ -151,4 +151,20 @@ enum Messages {
     static func serving(_ address: String) -> String { "规矩已启动：\(address)" }
     static func demoAccounts(_ password: String) -> String { "演示账号（口令都是 \(password)）：" }
     static func stored(_ path: String) -> String { "数据在 \(path)" }
+
+    // Administrators
+    static let administratorsAbstract = "给新库设立系统、安全、审计三位管理员，口令只显示一次"
+    static let unitNameHelp = "管理员所在单位的名称"
+    static func notANewDatabase(_ count: Int) -> String {
+        "这个库里已经有 \(count) 个账号，不是新库；账号请由系统管理员在页面上开立"
+    }
+    static let badUnitName = "单位名称要填，不超过 60 个字"
+    static func administrator(_ role: String) -> String {
+        switch role {
+        case SystemRole.system: "系统管理员"
+        case SystemRole.security: "安全管理员"
+        default: "审计管理员"
+        }
+    }
+    static let administratorsNext = "请当面交给三个人，登录后各自改口令；其余账号由系统管理员开立、安全管理员授予角色"
 }

@@ -23,7 +23,8 @@ struct SiteKit {
         ("clerk", "unit-a", ["项目单位"]), ("other", "unit-b", ["项目单位"]),
         ("reviewer", "office", ["主管部门"]), ("reviewer2", "office", ["主管部门"]),
         ("leader", "hall", ["审定机关"]), ("auditor", "audit", ["审计"]),
-        ("security", "office", [SystemRole.security]), ("nobody", "office", []),
+        ("security", "office", [SystemRole.security]), ("system", "office", [SystemRole.system]),
+        ("audits", "office", [SystemRole.audit]), ("nobody", "office", []),
     ]
 
     init(_ change: (inout WebConfiguration) -> Void = { _ in }) async throws {
@@ -62,8 +63,9 @@ struct SiteKit {
 }
 
 /// Compares as text; the store holds the password itself in these tests.
-struct EqualPasswords: PasswordChecker {
+struct EqualPasswords: PasswordKeeper {
     let decoy = "no password at all"
+    func encode(_ password: String) async -> String? { password }
     func matches(_ password: String, encoded: String) async -> Bool { password == encoded }
 }
 

@@ -22,8 +22,10 @@ struct TemplateTests {
         let folder = Checkout.root.appending(path: "Sources/Web/Assets")
         let sheets = try FileManager.default.contentsOfDirectory(atPath: folder.path())
             .filter { $0.hasSuffix(".css") }.sorted()
-        let bytes = try sheets.flatMap { Array(try Data(contentsOf: folder.appending(path: $0))) }
-        #expect(Assets.sheets.flatMap(\.self) == bytes)
+        let texts = try sheets.map {
+            try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+        }
+        #expect(Assets.sheets.map { String(decoding: $0, as: UTF8.self) } == texts)
     }
 
     @Test(arguments: sources.map(\.name))

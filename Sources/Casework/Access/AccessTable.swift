@@ -4,7 +4,7 @@ public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
     case readInbox, listCases, readCase, readFile, assess, beginCase, actOnCase, correctCase
     case answerConcurrence, runPanel, witnessPanel, giveOpinion, exportDraw
     case readLaw, readRulings, setRuling, readClocks, readOverrides
-    case manageAccounts, manageCalendar, readAudit
+    case readAccounts, manageAccounts, grantRoles, changePassword, manageCalendar, readAudit
 }
 
 /// System roles: the three separated administrators (QUALITY A4).
@@ -55,6 +55,9 @@ public enum AccessTable {
         .giveOpinion: [.business],
         .exportDraw: [.business],
         .setRuling: [.role(SystemRole.security)],
+        .changePassword: [.signedIn],
+        .readAccounts: [.role(SystemRole.system), .role(SystemRole.security)],
+        .grantRoles: [.role(SystemRole.security)],
         .manageAccounts: [.role(SystemRole.system)],
         .manageCalendar: [.role(SystemRole.system)],
         .readAudit: [.role(SystemRole.audit)],

@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 public import RulePacks
 
 /// What an installation adds to the law: rulings on what the text leaves open, and calendars.
@@ -54,42 +54,44 @@ extension Office {
 
     /// Puts a newly published notice of working days in force.
     ///
-    /// - Parameter text: a calendar file as it lies in `Calendars/`.
-    public func addNotices(_ text: String, by account: Account) async throws(OfficeError) {
+    /// - Returns: how many due days are not where they were.
+    @discardableResult
+    public func addNotice(
+        _ notice: CalendarNotice, by account: Account
+    ) async throws(OfficeError) -> Int {
         try demand(.manageCalendar, account)
-        let notices: [CalendarNotice]
-        var calendar = library.calendar
-        do {
-            notices = try CalendarFile.read(text)
-            for notice in notices { calendar = try calendar.adding(notice) }
-        } catch {
-            throw .refused(Refusal(code: "GJ-CASE-005", message: "\(error)"))
+        let calendar: WorkCalendar
+        do { calendar = try library.calendar.adding(notice) } catch {
+            throw .refused(Refusal(code: "GJ-CASE-005", message: error.description))
         }
-        guard let last = notices.max(by: { $0.published < $1.published }) else { return }
-        try await replaceLaw(
+        return try await replaceLaw(
             with: Library(
                 regulations: library.regulations, calendar: calendar, rulings: library.rulings
             ),
             keeping: Setting(
-                name: "\(Self.calendarPrefix)\(last.year)@\(last.published)", value: text,
-                by: account.name, at: world.now, document: last.reference
+                name: "\(Self.calendarPrefix)\(notice.year)@\(notice.published)",
+                value: CalendarFile.write(notice), by: account.name, at: world.now,
+                document: notice.reference
             ),
             by: account
         )
     }
 
     /// Changes the law in force; running clocks are counted anew, and each moved due day is logged.
+    @discardableResult
     private func replaceLaw(
         with next: Library, keeping setting: Setting, by account: Account
-    ) async throws(OfficeError) {
+    ) async throws(OfficeError) -> Int {
         let before = try await reading { () async throws(LogError) in try await log.views() }
         try await reading { () async throws(LogError) in try await desk.save(setting) }
         law.replace(next)
         let after = try await rebuiltViews()
         try await reading { () async throws(LogError) in try await log.rebuild(after) }
-        for line in moved(before, after, by: account, setting.name) {
+        let moved = moved(before, after, by: account, setting.name)
+        for line in moved {
             try await reading { () async throws(LogError) in try await desk.record(line) }
         }
+        return moved.count
     }
 
     /// One audit line for each due day that is not where it was.

@@ -7,7 +7,9 @@ enum Amounts {
     static func line(_ view: CaseView, in library: Library) -> [Model] {
         guard let kind = library.regulation(view.regulation)?.kind(view.kind) else { return [] }
         return kind.amounts.compactMap { name in
-            guard let amount = view.amounts[name], let money = Money(yuan: amount) else { return nil }
+            guard let amount = view.amounts[name], let money = Money(yuan: amount) else {
+                return nil
+            }
             return ["what": name, "sum": money.formatted]
         }
     }

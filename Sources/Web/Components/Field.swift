@@ -47,6 +47,27 @@ enum Field {
         return model
     }
 
+    /// A password: never written back into the page.
+    static func password(
+        _ name: String, _ ask: String, use: String, hint: String = ""
+    ) -> Model {
+        var model = line(name, ask, value: "", hint: hint, style: "short")
+        model["secret"] = use
+        return model
+    }
+
+    /// One of many choices (value, label).
+    static func select(
+        _ name: String, _ ask: String, _ choices: [(String, String)], on: String
+    ) -> Model {
+        [
+            "single": true, "select": true, "name": name, "ask": ask, "id": id(name),
+            "options": choices.map { choice -> Model in
+                ["value": choice.0, "label": choice.1, "on": choice.0 == on]
+            },
+        ]
+    }
+
     static func long(
         _ name: String, _ ask: String, value: String, limit: Int, hint: String = "",
         error: String? = nil

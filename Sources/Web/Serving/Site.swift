@@ -9,7 +9,7 @@ struct Site: Sendable {
     let office: Office
     let desk: any Desk
     let log: any EventLog
-    let passwords: any PasswordChecker
+    let passwords: any PasswordKeeper
     let configuration: WebConfiguration
     let templates: Templates
     let assets: Assets

@@ -57,8 +57,10 @@ public struct WebConfiguration: Sendable {
     }
 }
 
-/// Checks a password against its stored form.
-public protocol PasswordChecker: Sendable {
+/// Turns passwords into their stored form and checks them against it.
+public protocol PasswordKeeper: Sendable {
+    /// The encoded hash of a password; `nil` when it cannot be made.
+    func encode(_ password: String) async -> String?
     /// Whether the password is the one behind the encoded hash.
     func matches(_ password: String, encoded: String) async -> Bool
     /// A well-formed hash of no password: checked for unknown logins, so that they take as long.

@@ -70,7 +70,7 @@ private func say(_ line: String) {
 }
 
 /// Argon2id behind the sign-in page.
-struct Passwords: PasswordChecker {
+struct Passwords: PasswordKeeper {
     private let crypto: any CryptoProvider
     let decoy: String
 
@@ -78,6 +78,8 @@ struct Passwords: PasswordChecker {
         self.crypto = crypto
         decoy = try crypto.hashPassword(Hex.text(crypto.randomBytes(16)))
     }
+
+    func encode(_ password: String) async -> String? { try? crypto.hashPassword(password) }
 
     func matches(_ password: String, encoded: String) async -> Bool {
         (try? crypto.verifyPassword(password, against: encoded)) ?? false

@@ -20,4 +20,20 @@ public enum CalendarFile {
             }
         }
     }
+
+    /// A notice as a file that reads back as the same notice.
+    public static func write(_ notice: CalendarNotice) -> String {
+        func list(_ days: [Day]) -> String {
+            days.map(\.description).joined(separator: ", ")
+        }
+        return """
+            year: \(notice.year)
+            notices:
+              - reference: '\(notice.reference.replacing("'", with: "''"))'
+                published: \(notice.published)
+                holidays: [\(list(notice.holidays))]
+                workdays: [\(list(notice.workdays))]
+
+            """
+    }
 }
