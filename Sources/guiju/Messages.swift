@@ -30,9 +30,6 @@ enum Messages {
     static let caseAbstract = "案卷"
     static let caseRunAbstract = "按算例文件走完一个项目的一生，报告不符之处"
     static let journeyHelp = "算例文件（journeys/*.yaml）"
-    static let feelAbstract = "规则语言 FEEL"
-    static let feelEvalAbstract = "计算一个表达式"
-    static let feelTckAbstract = "运行 DMN 符合性用例"
     static let verifyAbstract = "核验数据库：哈希链、文件、读模型"
     static let serveAbstract = "启动网页服务"
     static let databaseHelp = "数据库，如 sqlite:var/guiju.db"
@@ -55,8 +52,6 @@ enum Messages {
     static let attachToHelp = "原文存放的文件夹"
     static let exprHelp = "表达式"
     static let contextHelp = "变量文件（YAML 或 JSON）"
-    static let tckHelp = "用例文件夹"
-    static let reportHelp = "逐例结果写到这个 CSV 文件"
     static func cannotWrite(_ path: String) -> String { "写不了 \(path)，请检查权限和磁盘空间" }
     static func whichRegulation(_ known: [String]) -> String {
         "请用 --regulation 指明按哪部办法评估：\(known.joined(separator: "、"))"

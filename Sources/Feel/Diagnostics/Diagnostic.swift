@@ -60,6 +60,15 @@ public struct Diagnostic: Sendable, Hashable {
         self.place = place
     }
 
+    /// Whether it points at a part of a text, table or model.
+    public var isLocated: Bool { place != nil || range.end > 0 }
+
+    /// Where it points to, such as `cell(rule: 2, input: 1) 0-5`.
+    public var position: String {
+        let place = place.map { "\($0) " } ?? ""
+        return "\(place)\(range.start)-\(range.end)"
+    }
+
     /// The same diagnostic, placed in a table or model unless it has a place already.
     func placed(_ place: Place) -> Diagnostic {
         self.place == nil ? Diagnostic(self, place: place) : self

@@ -153,17 +153,20 @@ extension Problem {
         case .unknownFunction(let name): ("没有叫“\(name)”的函数。", nil)
         case .notAFunction(let name): ("“\(name)”不是函数，不能这样调用。", nil)
         case .argumentCount(let name, let expected, let given):
-            ("“\(name)”要 \(expected) 个参数，给了 \(given) 个。", nil)
+            ("\(called(name))要 \(expected) 个参数，给了 \(given) 个。", nil)
         case .unknownParameter(let name, let parameter):
-            ("“\(name)”没有叫“\(parameter)”的参数。", nil)
+            ("\(called(name))没有叫“\(parameter)”的参数。", nil)
         case .argumentType(let name, let parameter, let expected, let given):
-            ("“\(name)”的参数“\(parameter)”要\(expected)，给的是\(given)。", nil)
+            ("\(called(name))的参数“\(parameter)”要\(expected)，给的是\(given)。", nil)
         case .argumentValue(let name, let shown): ("“\(name)”不能接受这样的参数：\(shown)。", nil)
         case .coercion(let expected, let given):
             ("声明的是\(expected)，算出来的是\(given)。", nil)
         default: nil
         }
     }
+
+    /// A function by its name; one written in place has none.
+    private func called(_ name: String) -> String { name.isEmpty ? "这个函数" : "“\(name)”" }
 
     private func hintForName(_ name: String) -> String? {
         name.unicodeScalars.contains { NameCharacters.meant(by: $0) != nil }

@@ -14,6 +14,9 @@ public struct SourceRange: Sendable, Hashable {
         self.end = max(self.start, end)
     }
 
+    /// For what stands in no text: a table or an element of a model as a whole.
+    static let nowhere = SourceRange(start: 0, end: 0)
+
     /// The smallest range that holds both.
     func union(_ other: SourceRange) -> SourceRange {
         SourceRange(start: min(start, other.start), end: max(end, other.end))

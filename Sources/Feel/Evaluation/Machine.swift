@@ -83,17 +83,19 @@ final class Machine {
 
     /// Records a mistake; the value of the place is null.
     @discardableResult
-    func fail(_ problem: Problem, at range: SourceRange) -> Value {
+    func fail(
+        _ problem: Problem, at range: SourceRange, in place: Diagnostic.Place? = nil
+    ) -> Value {
         if diagnostics.count < Machine.mostDiagnostics {
-            diagnostics.append(Diagnostic(problem, at: range))
+            diagnostics.append(Diagnostic(problem, at: range, place: place))
         }
         return .null
     }
 
     /// Records something odd that did not make a value unknown.
-    func warn(_ problem: Problem, at range: SourceRange) {
+    func warn(_ problem: Problem, at range: SourceRange, in place: Diagnostic.Place? = nil) {
         if diagnostics.count < Machine.mostDiagnostics {
-            diagnostics.append(Diagnostic(problem, at: range, severity: .warning))
+            diagnostics.append(Diagnostic(problem, at: range, severity: .warning, place: place))
         }
     }
 

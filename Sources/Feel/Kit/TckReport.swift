@@ -19,8 +19,20 @@ public struct TckResult: Sendable {
     /// What was said about it.
     public let diagnostics: [Diagnostic]
 
-    /// Whether an expected error was also explained.
-    public var isExplained: Bool { !isErrorExpected || !diagnostics.isEmpty }
+    /// Whether an expected error came out null with a diagnostic that says where and why.
+    public var isExplained: Bool {
+        !isErrorExpected || (actual.isNull && diagnostics.contains(where: \.isLocated))
+    }
+
+    /// Whether nothing is left to wish for.
+    public var isRight: Bool { isPassed && isExplained }
+}
+
+extension TckResult {
+    /// The diagnostic that matters most.
+    public var diagnostic: Diagnostic? {
+        diagnostics.first { $0.severity == .error } ?? diagnostics.first
+    }
 }
 
 /// The outcome of the kit, with cases that expect null counted apart.
@@ -34,15 +46,17 @@ public struct TckReport: Sendable {
     public struct Tally: Sendable, Hashable {
         /// Test cases.
         public var cases = 0
-        /// Cases of which every result node is right.
+        /// Cases of which every result node is right, expected errors explained.
         public var passed = 0
+        /// Cases that are not.
+        public var failed: Int { cases - passed }
         /// Cases that expect a value other than null somewhere.
         public var valueCases = 0
         /// Those of them that are right.
         public var valuePassed = 0
         /// Result nodes the kit calls errors.
         public var errors = 0
-        /// Errors that came out null with a diagnostic.
+        /// Errors that came out null with a diagnostic that says where and why.
         public var errorsExplained = 0
     }
 
@@ -59,6 +73,9 @@ public struct TckReport: Sendable {
             (name, scope(of: name), TckReport.tally(groups[name] ?? []))
         }
     }
+
+    /// The scopes that the kit's manifest names, in order.
+    public var scopeNames: [String] { Set(scopes.values).sorted() }
 
     /// core, ext, out or an empty text.
     public func scope(of folder: String) -> String {
@@ -82,7 +99,7 @@ public struct TckReport: Sendable {
         }
         for key in order {
             let nodes = groups[key] ?? []
-            let isPassed = nodes.allSatisfy(\.isPassed)
+            let isPassed = nodes.allSatisfy(\.isRight)
             let hasValue = nodes.contains { !$0.expected.isNull }
             tally.cases += 1
             tally.passed += isPassed ? 1 : 0
@@ -90,27 +107,26 @@ public struct TckReport: Sendable {
             tally.valuePassed += hasValue && isPassed ? 1 : 0
             for node in nodes where node.isErrorExpected {
                 tally.errors += 1
-                let isExplained = node.actual.isNull && !node.diagnostics.isEmpty
-                tally.errorsExplained += isExplained ? 1 : 0
+                tally.errorsExplained += node.isExplained ? 1 : 0
             }
         }
         return tally
     }
 
     /// The result nodes that are wrong or errors without an explanation.
-    public var failures: [TckResult] { results.filter { !$0.isPassed || !$0.isExplained } }
+    public var failures: [TckResult] { results.filter { !$0.isRight } }
 
-    /// One line per result node: level, folder, test, node, result, expected, actual, diagnostic.
+    /// One line per result node: level, folder, test, node, result, expected, actual, and the code,
+    /// position and sentence of its diagnostic.
     public var csv: String {
         var lines = ["level,folder,test,node,result,expected,actual,code,position,message"]
         for result in results {
-            let first =
-                result.diagnostics.first { $0.severity == .error } ?? result.diagnostics.first
-            let position = first.map { "\($0.range.start)-\($0.range.end)" } ?? ""
+            let first = result.diagnostic
             let fields = [
                 result.level, result.folder, result.test, result.node,
-                result.isPassed ? "SUCCESS" : "ERROR", result.expected.description,
-                result.actual.description, first?.code ?? "", position, first?.message ?? "",
+                result.isRight ? "SUCCESS" : "ERROR", result.expected.description,
+                result.actual.description, first?.code ?? "", first?.position ?? "",
+                first?.message ?? "",
             ]
             lines.append(fields.map { TckReport.quoted($0) }.joined(separator: ","))
         }

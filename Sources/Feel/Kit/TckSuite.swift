@@ -42,6 +42,7 @@ public struct TckSuite: Sendable {
         var results: [TckResult] = []
         for file in files where file.hasSuffix(".xml") && file.contains("-test-") {
             guard let bytes = read(path + "/" + file), let root = try? XMLReader.read(bytes) else {
+                results.append(TckResult.unreadable(file, level: level, folder: folder))
                 continue
             }
             let name = root.first("modelName")?.trimmedText ?? ""
@@ -108,6 +109,17 @@ public struct TckSuite: Sendable {
             if fields.count > 3 { result[fields[0] + "/" + fields[1]] = String(fields[3]) }
         }
         return result
+    }
+}
+
+extension TckResult {
+    /// A test file that cannot be read fails by itself; nothing of it goes unnoticed.
+    fileprivate static func unreadable(
+        _ file: String, level: String, folder: String
+    ) -> TckResult {
+        TckResult(
+            level: level, folder: folder, test: file, node: "", expected: .boolean(true),
+            actual: .null, isErrorExpected: false, isPassed: false, diagnostics: [])
     }
 }
 

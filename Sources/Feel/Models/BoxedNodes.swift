@@ -25,7 +25,7 @@ final class Coerced: Node {
 
 /// A decision table inside a model.
 final class TableNode: Node {
-    let range = SourceRange(start: 0, end: 0)
+    let range = SourceRange.nowhere
     private let table: DecisionTable
 
     init(_ table: DecisionTable) { self.table = table }
@@ -40,7 +40,7 @@ final class TableNode: Node {
 
 /// A boxed context; an entry without a name at the end is the result of the whole.
 final class BoxedContext: Node {
-    let range = SourceRange(start: 0, end: 0)
+    let range = SourceRange.nowhere
     private let entries: [(name: String, slot: Int, value: any Node)]
     private let result: (any Node)?
 
@@ -66,7 +66,7 @@ final class BoxedContext: Node {
 
 /// A boxed invocation: arguments by parameter name.
 final class BoxedInvocation: Node {
-    let range = SourceRange(start: 0, end: 0)
+    let range = SourceRange.nowhere
     private let callee: any Node
     private let bindings: [(name: String, value: any Node)]
     private let name: String
@@ -88,7 +88,7 @@ final class BoxedInvocation: Node {
 
 /// A boxed conditional: unlike the text form, a condition that is no truth value is an error.
 final class BoxedConditional: Node {
-    let range = SourceRange(start: 0, end: 0)
+    let range = SourceRange.nowhere
     private let condition: any Node
     private let yes: any Node
     private let no: any Node

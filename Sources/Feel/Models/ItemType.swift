@@ -29,7 +29,7 @@ final class ItemType: Sendable {
 
     /// The value as one of this type; `nil` when it is none or not allowed.
     func coerce(_ value: Value, _ machine: Machine) -> Value? {
-        guard let fitting = machine.coerce(value, to: feel, at: ModelSession.nowhere) else {
+        guard let fitting = machine.coerce(value, to: feel, at: .nowhere) else {
             return nil
         }
         return admits(fitting, machine) ? fitting : nil

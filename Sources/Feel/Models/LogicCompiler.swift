@@ -3,8 +3,6 @@ struct LogicCompiler {
     let compiler: Compiler
     let types: TypeLibrary
 
-    private static let nowhere = SourceRange(start: 0, end: 0)
-
     func compile(_ logic: ModelSource.Logic) -> Compiler.Typed {
         let plain = compilePlain(logic)
         guard let reference = logic.type, let type = types.type(named: reference),
@@ -23,7 +21,7 @@ struct LogicCompiler {
         case .list(let items):
             let parts = items.map { compile($0) }
             return Compiler.Typed(
-                node: ListLiteral(parts.map(\.node), LogicCompiler.nowhere), type: .list(.any))
+                node: ListLiteral(parts.map(\.node), .nowhere), type: .list(.any))
         case .function(let function): return self.function(function)
         case .conditional(let condition, let yes, let no):
             return Compiler.Typed(
@@ -32,7 +30,7 @@ struct LogicCompiler {
         case .iteration(let variable, let domain, let body):
             return iteration(variable, domain, body)
         case .filter(let base, let match):
-            return compiler.filter(compile(base), LogicCompiler.nowhere, isFixed: false) {
+            return compiler.filter(compile(base), .nowhere, isFixed: false) {
                 compile(match)
             }
         case .quantified(let isEvery, let variable, let domain, let body):
@@ -41,10 +39,10 @@ struct LogicCompiler {
             compiler.frames.removeLast()
             return Compiler.Typed(
                 node: Quantified(
-                    isEvery: isEvery, [binding], test.node, LogicCompiler.nowhere),
+                    isEvery: isEvery, [binding], test.node, .nowhere),
                 type: .boolean)
         case .unsupported(let what):
-            return compiler.mistake(.unsupported(what), LogicCompiler.nowhere)
+            return compiler.mistake(.unsupported(what), .nowhere)
         }
     }
 
@@ -73,7 +71,7 @@ struct LogicCompiler {
             source.outputs[index].allowed = source.outputs[index].allowed ?? type.allowedText
         }
         guard let table = TableCompiler(source, compiler).compile() else {
-            return compiler.mistake(.emptyTable, LogicCompiler.nowhere)
+            return compiler.mistake(.emptyTable, .nowhere)
         }
         return Compiler.Typed(node: TableNode(table), type: .any)
     }
@@ -113,7 +111,7 @@ struct LogicCompiler {
         let target = compile(callee)
         let arguments = bindings.map { binding in
             let value: any Node =
-                binding.value.map { compile($0).node } ?? Constant(.null, LogicCompiler.nowhere)
+                binding.value.map { compile($0).node } ?? Constant(.null, .nowhere)
             return (name: binding.name, value: value)
         }
         var name = ""
@@ -130,7 +128,7 @@ struct LogicCompiler {
             return BoxedContext(entries, result: nil)
         }
         return Compiler.Typed(
-            node: ListLiteral(contexts, LogicCompiler.nowhere),
+            node: ListLiteral(contexts, .nowhere),
             type: .list(
                 .context(
                     Dictionary(columns.map { ($0, .any) }, uniquingKeysWith: { first, _ in first }))
@@ -139,17 +137,17 @@ struct LogicCompiler {
 
     func function(_ function: ModelSource.FunctionLogic) -> Compiler.Typed {
         guard function.isFeel else {
-            return compiler.mistake(.unsupported("function"), LogicCompiler.nowhere)
+            return compiler.mistake(.unsupported("function"), .nowhere)
         }
         let parameterTypes = function.parameters.map { parameter in
             parameter.type.flatMap { types.type(named: $0)?.feel } ?? .any
         }
         return compiler.function(
             names: function.parameters.map(\.name), types: parameterTypes, result: .any,
-            LogicCompiler.nowhere, depth: 20
+            .nowhere, depth: 20
         ) {
             function.body.map { compile($0) }
-                ?? Compiler.Typed(node: Constant(.null, LogicCompiler.nowhere), type: .null)
+                ?? Compiler.Typed(node: Constant(.null, .nowhere), type: .null)
         }
     }
 
@@ -178,6 +176,6 @@ struct LogicCompiler {
         return Compiler.Typed(
             node: ForLoop(
                 [binding], result.node, partialSlot: partial, usesPartial: true,
-                LogicCompiler.nowhere), type: .list(result.type))
+                .nowhere), type: .list(result.type))
     }
 }

@@ -68,9 +68,9 @@ public struct Model: Sendable {
         decision name: String, _ inputs: [String: Value], budget: Budget = .standard,
         now: DateTime? = nil
     ) -> Evaluation {
-        run(budget, now, inputs) { session, machine in
+        run(name, budget, now, inputs) { session, machine in
             guard let key = keys[namespace + "#" + name] else {
-                return machine.fail(.missingReference(name), at: ModelSession.nowhere)
+                return machine.fail(.missingReference(name), at: .nowhere)
             }
             return session.value(of: key, machine)
         }
@@ -83,10 +83,10 @@ public struct Model: Sendable {
         service name: String, _ inputs: [String: Value], budget: Budget = .standard,
         now: DateTime? = nil
     ) -> Evaluation {
-        run(budget, now, [:]) { session, machine in
+        run(name, budget, now, [:]) { session, machine in
             guard let key = keys[namespace + "#" + name],
                 case .service(let service, _)? = elements[key]
-            else { return machine.fail(.missingReference(name), at: ModelSession.nowhere) }
+            else { return machine.fail(.missingReference(name), at: .nowhere) }
             return session.run(service, named: inputs, machine)
         }
     }
@@ -96,18 +96,17 @@ public struct Model: Sendable {
         _ name: String, _ arguments: [String: Value], budget: Budget = .standard,
         now: DateTime? = nil
     ) -> Evaluation {
-        run(budget, now, [:]) { session, machine in
+        run(name, budget, now, [:]) { session, machine in
             guard let key = keys[namespace + "#" + name],
                 case .function(let function) = session.value(of: key, machine)
-            else { return machine.fail(.missingReference(name), at: ModelSession.nowhere) }
+            else { return machine.fail(.missingReference(name), at: .nowhere) }
             return Calling.call(
-                function, arguments.map { ($0.key, $0.value) }, name: name, machine,
-                ModelSession.nowhere)
+                function, arguments.map { ($0.key, $0.value) }, name: name, machine, .nowhere)
         }
     }
 
     private func run(
-        _ budget: Budget, _ now: DateTime?, _ inputs: [String: Value],
+        _ name: String, _ budget: Budget, _ now: DateTime?, _ inputs: [String: Value],
         _ body: (ModelSession, Machine) -> Value
     ) -> Evaluation {
         let machine = Machine(
@@ -115,6 +114,7 @@ public struct Model: Sendable {
         let session = ModelSession(self, inputs)
         machine.session = session
         let value = body(session, machine)
+        machine.diagnostics = machine.diagnostics.map { $0.placed(.element(name)) }
         return Evaluation(value, machine)
     }
 }

@@ -144,7 +144,10 @@ struct ModelExport {
             let aggregation = policy.aggregation.map { [("aggregation", $0)] } ?? []
             writer.element(
                 "decisionTable",
-                [("id", "\(id)logic"), ("hitPolicy", policy.dmnName)] + aggregation
+                [
+                    ("id", "\(id)logic"),
+                    ("hitPolicy", policy.aggregation == nil ? policy.name : HitPolicy.collect.name),
+                ] + aggregation
             ) { writeLogic(of: table, &$0) }
         }
     }
@@ -261,19 +264,6 @@ extension FeelType {
 }
 
 extension HitPolicy {
-    /// DMN's word for the policy.
-    var dmnName: String {
-        switch self {
-        case .unique: "UNIQUE"
-        case .any: "ANY"
-        case .priority: "PRIORITY"
-        case .first: "FIRST"
-        case .ruleOrder: "RULE ORDER"
-        case .outputOrder: "OUTPUT ORDER"
-        case .collect, .collectSum, .collectMin, .collectMax, .collectCount: "COLLECT"
-        }
-    }
-
     /// DMN's word for what a collecting table does with its results.
     var aggregation: String? {
         switch self {

@@ -15,8 +15,6 @@ struct ModelLinker {
             sources.map { ($0.namespace, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static let nowhere = SourceRange(start: 0, end: 0)
-
     mutating func link() -> Compilation<Model> {
         for source in sources { _ = library(source, depth: 0) }
         for source in sources { declare(source) }
@@ -35,7 +33,7 @@ struct ModelLinker {
             guard depth < 20, let other = byNamespace[link.namespace] else {
                 diagnostics.append(
                     Diagnostic(
-                        .missingImport(link.name), at: ModelLinker.nowhere, severity: .warning))
+                        .missingImport(link.name), at: .nowhere, severity: .warning))
                 continue
             }
             imported[link.name] = library(other, depth: depth + 1)
@@ -158,7 +156,7 @@ struct ModelLinker {
             scope: Scope(types: types, semantics: .standard, namedTypes: library.named))
         let compiled =
             logic.map { LogicCompiler(compiler: compiler, types: library).compile($0) }
-            ?? compiler.mistake(.unsupported(name), ModelLinker.nowhere)
+            ?? compiler.mistake(.unsupported(name), .nowhere)
         let bindings = compiler.rootNames.map { root -> Model.Binding in
             if let index = parameters.firstIndex(where: { $0.name == root }) {
                 return .parameter(index)
@@ -182,7 +180,7 @@ struct ModelLinker {
             guard let target = targets[key] else {
                 diagnostics.append(
                     Diagnostic(
-                        .missingReference(reference), at: ModelLinker.nowhere,
+                        .missingReference(reference), at: .nowhere,
                         severity: .warning, place: .element(name)))
                 continue
             }

@@ -1,7 +1,5 @@
 /// One evaluation of a model: every decision is worked out once.
 final class ModelSession {
-    static let nowhere = SourceRange(start: 0, end: 0)
-
     private let model: Model
     private var inputs: [String: Value]
     private var known: [String: Value] = [:]
@@ -16,7 +14,7 @@ final class ModelSession {
     func value(of key: String, _ machine: Machine) -> Value {
         if let value = known[key] { return value }
         guard let element = model.elements[key] else {
-            return machine.fail(.missingReference(key), at: ModelSession.nowhere)
+            return machine.fail(.missingReference(key), at: .nowhere)
         }
         let value: Value
         switch element {
@@ -39,10 +37,11 @@ final class ModelSession {
         return inputs[namespace + "#" + name] ?? inputs[name]
     }
 
-    private func input(_ name: String, _ key: String, _ type: ItemType, _ machine: Machine) -> Value
-    {
+    private func input(
+        _ name: String, _ key: String, _ type: ItemType, _ machine: Machine
+    ) -> Value {
         guard let value = given(name, key) else {
-            machine.warn(.missingInput(name), at: ModelSession.nowhere)
+            machine.warn(.missingInput(name), at: .nowhere, in: .element(name))
             return .null
         }
         return bring(value, to: type, name, machine)
@@ -50,19 +49,19 @@ final class ModelSession {
 
     private func bring(
         _ value: Value, to type: ItemType, _ name: String, _ machine: Machine
-    )
-        -> Value
-    {
+    ) -> Value {
         type.coerce(value, machine)
             ?? machine.fail(
                 .inputNotAllowed(name, ValueText.literal(value, limit: 200)),
-                at: ModelSession.nowhere)
+                at: .nowhere, in: .element(name))
     }
 
-    private func decide(_ executable: Model.Executable, _ key: String, _ machine: Machine) -> Value
-    {
+    private func decide(
+        _ executable: Model.Executable, _ key: String, _ machine: Machine
+    ) -> Value {
         guard running.insert(key).inserted else {
-            return machine.fail(.cyclicRequirement(executable.name), at: ModelSession.nowhere)
+            return machine.fail(
+                .cyclicRequirement(executable.name), at: .nowhere, in: .element(executable.name))
         }
         defer { running.remove(key) }
         return run(executable, [], machine)
@@ -72,7 +71,7 @@ final class ModelSession {
     private func run(
         _ executable: Model.Executable, _ arguments: [Value], _ machine: Machine
     ) -> Value {
-        guard machine.enter(10, at: ModelSession.nowhere) else { return .null }
+        guard machine.enter(10, at: .nowhere) else { return .null }
         defer { machine.depth -= 10 }
         let roots = executable.bindings.map { binding -> Value in
             switch binding {
@@ -111,7 +110,7 @@ final class ModelSession {
             }
             return run(service, byKey: values, machine)
         default:
-            return machine.fail(.missingReference(key), at: ModelSession.nowhere)
+            return machine.fail(.missingReference(key), at: .nowhere)
         }
     }
 
@@ -123,7 +122,7 @@ final class ModelSession {
             if let value = inputs[name] {
                 values[key] = value
             } else {
-                machine.warn(.missingInput(name), at: ModelSession.nowhere)
+                machine.warn(.missingInput(name), at: .nowhere, in: .element(name))
                 values[key] = .null
             }
         }

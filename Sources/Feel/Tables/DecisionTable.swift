@@ -93,7 +93,8 @@ public struct DecisionTable: Sendable {
             return Decision(index, self, rule: rule, mask: mask, traced: trace ? slots : nil)
         }
         let machine = Machine(
-            roots: slots, localCount: localCount, semantics: scope.semantics, budget: budget, now: now)
+            roots: slots, localCount: localCount, semantics: scope.semantics, budget: budget,
+            now: now)
         return decide(machine, traces: trace)
     }
 

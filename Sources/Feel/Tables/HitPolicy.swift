@@ -37,6 +37,20 @@ public enum HitPolicy: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// DMN's word, or the letters of a policy that aggregates: what `init(name:)` reads.
+    public var name: String {
+        switch self {
+        case .unique: "UNIQUE"
+        case .any: "ANY"
+        case .priority: "PRIORITY"
+        case .first: "FIRST"
+        case .ruleOrder: "RULE ORDER"
+        case .outputOrder: "OUTPUT ORDER"
+        case .collect: "COLLECT"
+        case .collectSum, .collectMin, .collectMax, .collectCount: rawValue
+        }
+    }
+
     /// Whether the answer is that of one rule.
     public var isSingle: Bool {
         switch self {

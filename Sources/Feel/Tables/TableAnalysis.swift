@@ -84,7 +84,8 @@ private struct AnalysisSearch {
 
     private mutating func readResults() {
         let machine = Machine(
-            roots: [], localCount: table.localCount, semantics: table.scope.semantics, budget: .standard)
+            roots: [], localCount: table.localCount, semantics: table.scope.semantics,
+            budget: .standard)
         let run = TableRun(table, machine, traces: false)
         results = table.rules.indices.map { rule in
             let isConstant = table.rules[rule].outputs.allSatisfy { $0 is Constant }
@@ -176,7 +177,7 @@ private struct AnalysisSearch {
     // MARK: sentences
 
     private mutating func describe() {
-        let whole = SourceRange(start: 0, end: 0)
+        let whole = SourceRange.nowhere
         for gap in analysis.gaps {
             add(.gap(shown(gap.witness)), whole, .error)
         }

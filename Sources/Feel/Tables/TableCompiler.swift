@@ -12,7 +12,7 @@ final class TableCompiler {
     /// The table, or `nil` when a part of it cannot be read.
     func compile() -> DecisionTable? {
         guard !source.outputs.isEmpty else {
-            compiler.report(.emptyTable, SourceRange(start: 0, end: 0), severity: .error)
+            compiler.report(.emptyTable, SourceRange.nowhere, severity: .error)
             return nil
         }
         var isReadable = true
@@ -97,7 +97,7 @@ final class TableCompiler {
         _ rule: TableSource.Rule, _ number: Int, _ inputs: [DecisionTable.CompiledInput],
         _ isReadable: inout Bool
     ) -> DecisionTable.CompiledRule? {
-        let whole = SourceRange(start: 0, end: 0)
+        let whole = SourceRange.nowhere
         guard rule.when.count == inputs.count, rule.then.count == source.outputs.count else {
             let isCondition = rule.when.count != inputs.count
             placing(.rule(number)) {

@@ -15,8 +15,6 @@ struct TableRun {
         self.traces = traces
     }
 
-    private static let whole = SourceRange(start: 0, end: 0)
-
     /// Runs the table; `given` holds the values of the input columns if they are known already.
     mutating func run(given: [Value]? = nil) -> Decision {
         let outerDiagnostics = machine.diagnostics
@@ -80,7 +78,7 @@ struct TableRun {
     private mutating func matchRules(_ decision: inout Decision) {
         let stopsAtFirst = table.source.hitPolicy == .first
         for index in table.rules.indices {
-            guard machine.spend(1, at: TableRun.whole) else { return }
+            guard machine.spend(1, at: .nowhere) else { return }
             var outcomes: [Decision.CellOutcome] = []
             var missing: [String] = []
             let outcome = match(table.rules[index], index, &outcomes, &missing)
@@ -210,14 +208,14 @@ struct TableRun {
         case .unique:
             guard decision.matched.count == 1 else {
                 machine.fail(
-                    .severalRulesMatched(decision.matched.map { $0 + 1 }), at: TableRun.whole)
+                    .severalRulesMatched(decision.matched.map { $0 + 1 }), at: .nowhere)
                 return
             }
             decision.value = assemble(outputs(of: decision.matched[0]))
         case .any:
             let all = decision.matched.map { assemble(outputs(of: $0)) }
             guard all.allSatisfy({ Comparing.equal($0, all[0]) == true }) else {
-                machine.fail(.rulesDisagree(decision.matched.map { $0 + 1 }), at: TableRun.whole)
+                machine.fail(.rulesDisagree(decision.matched.map { $0 + 1 }), at: .nowhere)
                 return
             }
             decision.value = all[0]
@@ -251,7 +249,7 @@ struct TableRun {
         case .ruleOrder, .outputOrder, .collect: decision.value = .list([])
         default: break
         }
-        if isSingle { machine.warn(.noRuleMatched, at: TableRun.whole) }
+        if isSingle { machine.warn(.noRuleMatched, at: .nowhere) }
     }
 
     private func aggregate(_ values: [Value]) -> Value {
@@ -262,6 +260,6 @@ struct TableRun {
         default: name = "max"
         }
         guard let builtin = Builtins.all[name] else { return .null }
-        return builtin.call(positional: [.list(values)], Call(machine, TableRun.whole))
+        return builtin.call(positional: [.list(values)], Call(machine, .nowhere))
     }
 }

@@ -6,7 +6,8 @@ import RulePacks
 /// The rule language by itself.
 struct FeelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feel", abstract: Messages.feelAbstract, subcommands: [Eval.self]
+        commandName: "feel", abstract: Messages.feelAbstract,
+        subcommands: [Eval.self, FeelTck.self, FeelExport.self, FeelImport.self]
     )
 
     /// Evaluates one expression.
