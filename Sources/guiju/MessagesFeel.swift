@@ -3,6 +3,7 @@ import Feel
 extension Messages {
     static let feelAbstract = "规则语言 FEEL"
     static let feelEvalAbstract = "计算一个表达式"
+    static let feelExplainHelp = "说明读了哪些值、为什么得这个结果"
     static let feelTckAbstract = "运行 DMN 符合性用例"
     static let tckHelp = "用例文件夹"
     static let reportHelp = "逐例结果写到这个 CSV 文件"

@@ -289,8 +289,8 @@ extension Messages {
     static func assignment(_ name: String, _ value: String) -> String { "\(name) = \(value)" }
 
     /// What a cell asked and what the value was.
-    static func condition(_ name: String, _ value: String, _ cell: String) -> String {
-        "\(name) \(value)，符合“\(cell)”"
+    static func condition(_ condition: Explanation.Condition) -> String {
+        "\(condition.name) \(condition.value)，符合“\(condition.cell)”"
     }
 
     /// A rule by its number and what it rests on.
@@ -309,6 +309,14 @@ extension Messages {
         let why = reasons.isEmpty ? "" : reasons.joined(separator: "；") + "；"
         return "\(why)按第 \(numbers) 行\(cited(annotations))，结果是\(result)。"
     }
+
+    /// The sentence of an expression that has a value.
+    static func found(_ facts: [String], _ result: String) -> String {
+        (facts.isEmpty ? "" : facts.joined(separator: "，") + "；") + "结果是 \(result)。"
+    }
+
+    /// The sentence of an expression that a mistake left without a value.
+    static func failed(_ reason: String) -> String { "没有结果：\(reason)" }
 
     /// The sentence of the default.
     static func byDefault(_ value: String, _ annotations: [String]) -> String {

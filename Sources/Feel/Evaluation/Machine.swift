@@ -26,6 +26,8 @@ public struct TraceEntry: Sendable, Hashable {
     public let range: SourceRange
     /// What it was.
     public let value: Value
+    /// Whether it was read from outside, rather than being what an operator came to.
+    public let isRead: Bool
 }
 
 /// The state of one evaluation, never shared with another.
@@ -149,9 +151,9 @@ final class Machine {
         if missing.count > mark { missing.removeLast(missing.count - mark) }
     }
 
-    func note(_ name: String, _ range: SourceRange, _ value: Value) {
+    func note(_ name: String, _ range: SourceRange, _ value: Value, isRead: Bool = false) {
         if trace != nil, (trace?.count ?? 0) < 10_000 {
-            trace?.append(TraceEntry(name: name, range: range, value: value))
+            trace?.append(TraceEntry(name: name, range: range, value: value, isRead: isRead))
         }
     }
 

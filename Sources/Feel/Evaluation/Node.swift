@@ -58,7 +58,7 @@ final class RootName: Node {
 
     func evaluate(_ machine: Machine) -> Value {
         let value = read(machine)
-        if machine.trace != nil { machine.note(name, range, value) }
+        if machine.trace != nil { machine.note(name, range, value, isRead: true) }
         if value.isNull, machine.isPack { machine.miss(name) }
         return value
     }

@@ -23,7 +23,7 @@ final class Path: Node {
             value = member(name, of: value, machine, depth: depth)
         }
         if machine.trace != nil, let label = label(machine) {
-            machine.note(label, range, value)
+            machine.note(label, range, value, isRead: true)
         }
         return value
     }

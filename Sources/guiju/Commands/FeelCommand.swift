@@ -20,6 +20,9 @@ struct FeelCommand: ParsableCommand {
         @Option(help: ArgumentHelp(Messages.contextHelp, valueName: "file"))
         var context: String?
 
+        @Flag(help: ArgumentHelp(Messages.feelExplainHelp))
+        var explain = false
+
         @OptionGroup var sources: Sources
 
         func run() throws {
@@ -38,14 +41,16 @@ struct FeelCommand: ParsableCommand {
                     compiled.diagnostics.map(text).joined(separator: "\n")
                 )
             }
-            let result = usable.evaluate(Facts(facts))
+            let result = usable.evaluate(Facts(facts), trace: explain)
             let diagnostics = compiled.diagnostics + result.diagnostics
             if sources.json {
                 try JSONOutput.print(
-                    Evaluated(value: "\(result.value)", diagnostics: diagnostics.map(text))
+                    Evaluated(
+                        value: "\(result.value)", diagnostics: diagnostics.map(text),
+                        explanation: explain ? result.explanation : nil)
                 )
             } else {
-                print(result.value)
+                print(explain ? result.explanation.sentence : "\(result.value)")
                 let lines = diagnostics.map { text($0) + "\n" }.joined()
                 FileHandle.standardError.write(Data(lines.utf8))
             }
@@ -88,6 +93,7 @@ struct FeelCommand: ParsableCommand {
         private struct Evaluated: Encodable {
             let value: String
             let diagnostics: [String]
+            let explanation: Explanation?
         }
     }
 }
