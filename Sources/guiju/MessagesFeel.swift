@@ -17,9 +17,6 @@ extension Messages {
     static func noKit(_ path: String) -> String {
         "\(path) 里没有符合性用例（应当有 compliance-level-2、compliance-level-3 这样的文件夹）"
     }
-    static func noDecision(_ id: String, _ known: [String]) -> String {
-        "没有判定表「\(id)」；现有：\(known.joined(separator: "、"))"
-    }
     static func noTables(_ path: String) -> String { "\(path) 里没有判定表" }
 
     /// One line of the kit: cases, those that expect a value, errors that are explained.

@@ -28,7 +28,7 @@ struct DecideCommandTests {
         #expect(ending.status == 1)
         #expect(ending.output.isEmpty)
         #expect(ending.errors.contains("无法判断"))
-        #expect(ending.errors.contains("投资概算"))
+        #expect(ending.errors.contains("申报金额、计划确定金额"))
     }
 
     @Test func `JSON carries result and articles; a refusal is a problem object`() throws {
