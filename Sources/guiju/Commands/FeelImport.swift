@@ -25,7 +25,7 @@ struct FeelImport: ParsableCommand {
         guard !tables.isEmpty else {
             throw sources.fail(.no, "GJ-CLI-124", Messages.noTables(file))
         }
-        let findings = tables.flatMap { findings(in: $0, of: model) }
+        let findings = tables.flatMap { self.findings(in: $0, of: model) }
         if sources.json {
             try JSONOutput.print(tables.map { PackTable($0) })
         } else {
