@@ -5,7 +5,7 @@ import re
 from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 ADDRESS = os.environ.get("GUIJU_ADDRESS", "http://127.0.0.1:8080")
 PASSWORD = os.environ.get("GUIJU_PASSWORD", "guiju-demo")
@@ -105,8 +105,12 @@ class Person:
         if kind in ("radio", "checkbox"):
             if value is None and any(one.is_checked() for one in field.all()):
                 return
-            wanted = value or "否"
-            self.page.locator(f"main [name='{name}'][value='{wanted}']").check()
+            wanted = self.page.locator(f"main [name='{name}'][value='{value or '否'}']")
+            try:
+                wanted.check(timeout=5_000)
+            except TimeoutError:
+                # The last answer was just saved, and took this question away.
+                expect(wanted).to_be_hidden()
         elif kind.startswith("select"):
             if value is not None:
                 field.select_option(value)

@@ -72,6 +72,10 @@ PAGES = {
     "law": ("shenji", at("/law/baiyun-2024/19")),
     "regulation": ("shenji", at("/law/baiyun-2024")),
     "rulings": ("shenji", at("/law/baiyun-2024/rulings")),
+    "people": ("xitong", at("/people")),
+    "person": ("anquan", at("/people/wenlv")),
+    "calendar": ("xitong", at("/calendar")),
+    "audit": ("rizhi", at("/audit")),
 }
 
 

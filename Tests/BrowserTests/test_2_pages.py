@@ -6,7 +6,9 @@ from people import ADDRESS, Person, problems
 PAGES = {
     "shenhe1": ["/inbox", "/cases", "/clocks", "/overrides", "/law", "/help", "/account"],
     "shuiwu": ["/inbox", "/new", "/cases"],
-    "anquan": ["/law/baiyun-2024/rulings"],
+    "anquan": ["/law/baiyun-2024/rulings", "/people/wenlv"],
+    "xitong": ["/people", "/calendar", "/password"],
+    "rizhi": ["/audit"],
     "shenji": ["/cases", "/law/baiyun-2024", "/law/baiyun-2024/19"],
 }
 

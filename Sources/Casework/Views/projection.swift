@@ -37,7 +37,10 @@ extension Standing {
         let inquiry = inquiry()
         var amounts: [String: Decimal] = [:]
         for name in kind.amounts {
-            if case .number(let value) = inquiry.value(of: name) { amounts[name] = value }
+            guard case .number(let value) = inquiry.value(of: name), value != .zero else {
+                continue
+            }
+            amounts[name] = value
         }
         return amounts
     }

@@ -115,7 +115,9 @@ extension Decision {
         _ rules: [Explanation.Rule], _ facts: [Explanation.Fact], _ sentence: String
     ) -> [String] {
         if isUndecided { return [sentence] }
-        if rules.isEmpty { return facts.map { Messages.assignment($0.name, $0.value) } + [sentence] }
+        if rules.isEmpty {
+            return facts.map { Messages.assignment($0.name, $0.value) } + [sentence]
+        }
         var lines: [String] = []
         for rule in rules {
             lines.append(Messages.rule(rule.number, rule.annotations))

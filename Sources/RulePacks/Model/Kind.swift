@@ -19,7 +19,8 @@ public struct Kind: Sendable {
     public let key: [String]
     /// The term that titles a case on screen.
     public let title: String?
-    /// The amounts a case is known by, in the order in which they come to be.
+    /// The amounts a case is known by, in the order in which they come to be;
+    /// one that is nothing yet is not shown.
     public let amounts: [String]
     /// How it begins.
     public let begins: Beginning
