@@ -90,8 +90,8 @@ public protocol EventLog: Sendable {
     func cases(_ query: CaseQuery) async throws(LogError) -> CasePage
     /// Open tasks answering a question, most urgent first.
     func tasks(_ query: TaskQuery) async throws(LogError) -> TaskPage
-    /// Unmet duties answering a question, earliest due first.
-    func dues(_ query: DueQuery) async throws(LogError) -> [DueView]
+    /// Unmet duties answering a question, earliest due first, and how many there are in all.
+    func dues(_ query: DueQuery) async throws(LogError) -> DuePage
     /// The register of exceptions, newest first; of one unit, or of all.
     func exceptions(
         unit: String?, offset: Int, limit: Int

@@ -14,6 +14,16 @@ enum Messages {
         "\(error.description)；现在只知道不早于 \(day)，公布后重新计算"
     }
 
+    static func lapsed(_ owes: String, _ what: String, _ due: Day) -> String {
+        "\(owes)没有在 \(due) 以前完成：\(what)"
+    }
+    static func lapsedRemedy(gates: [String], opens: [String]) -> String {
+        var parts = ["尽快补办，补办不取消这条记录"]
+        if !gates.isEmpty { parts.append("因此挡住：\(gates.joined(separator: "、"))") }
+        if !opens.isEmpty { parts.append("因此可以办：\(opens.joined(separator: "、"))") }
+        return parts.joined(separator: "；")
+    }
+
     // Acts
     static func noSuchStep(_ step: String) -> String { "本类案卷没有「\(step)」这个环节" }
     static let noSuchStepRemedy = "从项目页上的待办进入，不要手工改网址"

@@ -51,6 +51,7 @@ enum Fault {
     case unknownEnding(String, known: [String])
     case unknownPayment(String, known: [String])
     case unknownShown(String)
+    case unknownClock(String, similar: String?)
     case notADateTerm(String)
     case notAnEvent(String)
     // Meaning.
@@ -216,6 +217,8 @@ extension Fault {
         case .unknownShown(let name):
             (63, "没有叫“\(name)”的材料或环节。", "先声明它，或改成已有的名字。")
         case .notADateTerm(let name): (64, "“\(name)”不是日期。", "这里要一个日期型的名词。")
+        case .unknownClock(let name, let similar):
+            (66, "没有叫“\(name)”的时限。", Messages.perhaps(similar))
         case .notAnEvent(let text):
             (65, "“\(text)”不是一件事。", "写成 环节.办结、环节.结果，或一个是否型的名词。")
         default: nil

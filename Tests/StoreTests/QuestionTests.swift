@@ -141,7 +141,7 @@ struct QuestionTests {
                         Build.due("b", 3, unit: "u2"), Build.due("b", 1, unit: "u2"),
                     ]))
             func ask(_ query: DueQuery) async throws -> [String] {
-                try await store.dues(query).map {
+                try await store.dues(query).rows.map {
                     "\($0.caseID)\($0.due.daysSinceEpoch - 20_000)\($0.owes.prefix(1))"
                 }
             }
@@ -157,6 +157,15 @@ struct QuestionTests {
                 try await ask(DueQuery(unit: "u2", roles: ["reviewer"], until: Build.day(99))) == []
             )
             #expect(try await ask(DueQuery(until: Build.day(0), limit: .min)) == [])
+            #expect(
+                try await ask(DueQuery(until: Build.day(9), offset: 1, limit: 2)) == ["a3r", "b3c"])
+            #expect(try await ask(DueQuery(until: Build.day(9), offset: 4)) == [])
+            for (query, total) in [
+                (DueQuery(until: Build.day(9), offset: 3, limit: 1), 4),
+                (DueQuery(unit: "u1", until: Build.day(99), limit: 1), 3),
+                (DueQuery(roles: ["clerk"], until: Build.day(9)), 3),
+                (DueQuery(unit: "u2", roles: ["reviewer"], until: Build.day(99)), 0),
+            ] { #expect(try await store.dues(query).total == total) }
         }
     }
 

@@ -48,6 +48,9 @@ public struct Decider {
         return .acted(recorded(step, findings))
     }
 
+    /// The event the act would become if nothing stood against it.
+    func foreseen(_ step: Step) -> CaseEvent { .acted(recorded(step, [])) }
+
     /// Everything the rules say about the act, in the order of the text.
     public func findings() -> [Finding] {
         guard let step = standing.kind.step(act.step) else { return [] }

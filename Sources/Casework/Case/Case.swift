@@ -63,6 +63,8 @@ public struct Case: Sendable, Equatable {
     /// Steps whose act ended their occurrence.
     public internal(set) var endedOccurrences: Set<StepKey> = []
     public internal(set) var panels: [StepKey: Panel] = [:]
+    /// Starts of clocks whose lapse is on record.
+    public internal(set) var lapses: Set<ClockStart> = []
     /// Whether anything ever happened in a repeated stage.
     var hasOccurrences = false
     public internal(set) var events: [RecordedEvent] = []

@@ -6,6 +6,7 @@ extension CaseEvent: Codable {
     enum Kind: String, CodingKey, CaseIterable {
         case begun, acted, corrected, bodyAnswered
         case panelFrozen, entropyGiven, panelDrawn, memberReplaced, opinionGiven
+        case lapsed
     }
 
     public init(from decoder: any Decoder) throws {
@@ -26,6 +27,7 @@ extension CaseEvent: Codable {
             case .panelDrawn: .panelDrawn(try box.decode(PanelDrawn.self, forKey: kind))
             case .memberReplaced: .memberReplaced(try box.decode(MemberReplaced.self, forKey: kind))
             case .opinionGiven: .opinionGiven(try box.decode(OpinionGiven.self, forKey: kind))
+            case .lapsed: .lapsed(try box.decode(Lapsed.self, forKey: kind))
             }
     }
 
@@ -41,6 +43,7 @@ extension CaseEvent: Codable {
         case .panelDrawn(let event): try box.encode(event, forKey: .panelDrawn)
         case .memberReplaced(let event): try box.encode(event, forKey: .memberReplaced)
         case .opinionGiven(let event): try box.encode(event, forKey: .opinionGiven)
+        case .lapsed(let event): try box.encode(event, forKey: .lapsed)
         }
     }
 }

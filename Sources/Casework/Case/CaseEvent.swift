@@ -14,6 +14,7 @@ public enum CaseEvent: Sendable, Hashable {
     case panelDrawn(PanelDrawn)
     case memberReplaced(MemberReplaced)
     case opinionGiven(OpinionGiven)
+    case lapsed(Lapsed)
 
     /// A case came into being, pinned to a version of its regulation.
     public struct Begun: Sendable, Hashable, Codable {

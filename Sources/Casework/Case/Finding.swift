@@ -3,7 +3,7 @@ public import RulePacks
 /// What the rules say about one point of an act: never a person's decision.
 public struct Finding: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable {
-        case gate, material, fact, access, order, window, round, outcome, scope
+        case gate, material, fact, access, order, window, round, outcome, scope, clock
     }
     public enum Result: String, Sendable, Hashable, Codable {
         case pass, fail, undecided

@@ -58,6 +58,12 @@ extension Case {
             panels[StepKey(event.step, in: event.occurrence)]?.take(event)
         case .opinionGiven(let event):
             panels[StepKey(event.step, in: event.occurrence)]?.opinions[event.expert] = event
+        case .lapsed(let event):
+            lapses.insert(
+                ClockStart(
+                    clock: event.clock, occurrence: event.occurrence, start: event.start
+                )
+            )
         }
     }
 

@@ -251,17 +251,14 @@ struct ClockReading {
 
     /// Days on which the clock stood still: from the day after what paused it to the day it went on.
     private func pauses(from start: Day) -> [DayRange] {
-        guard let condition = clock.pausedWhile else { return [] }
-        let today = standing.today
-        var days = standing.file.events.map(\.at.day).filter { $0 > start && $0 <= today }
-        days = Set(days + [start]).filter { $0 <= today }.sorted()
-        return zip(days, days.dropFirst() + [today]).compactMap { day, next in
-            guard
-                standing.past(on: day).inquiry(in: occurrence).answer(condition).verdict == .holds,
-                let from = day.adding(days: 1)
-            else { return nil }
-            return DayRange(from: from, through: next)
+        var pauses: [DayRange] = []
+        if let condition = clock.pausedWhile {
+            pauses = standing.stretches(of: condition, in: occurrence, from: start)
         }
+        if let pause = standing.kind.pause, !pause.except.contains(clock.id) {
+            pauses += standing.stretches(of: pause.condition, in: nil, from: start)
+        }
+        return pauses
     }
 
     // MARK: Recurring duties

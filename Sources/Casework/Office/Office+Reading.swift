@@ -86,7 +86,7 @@ extension Office {
         let query = DueQuery(
             unit: confinement(of: account), roles: ofOwnRoles ? account.roles : [], until: until
         )
-        return try await reading { () async throws(LogError) in try await log.dues(query) }
+        return try await reading { () async throws(LogError) in try await log.dues(query) }.rows
     }
 
     /// The register of exceptions an account may see, newest first.

@@ -50,10 +50,7 @@ extension Office {
             facts: Dictionary(
                 uniqueKeysWithValues: years.map { ($0, .number(Decimal(today.year))) })
         )
-        let account = Account(
-            id: "calendar", login: "calendar", name: Messages.calendarActor, unit: unit.id,
-            roles: [], passwordHash: "", isEnabled: false
-        )
+        let account = calendarActor(unit)
         let file = Case(begun, id: newCaseID(), at: world.now)
         _ = try await record(
             [.begun(begun)], on: try await lay(file, on: today), act: Act(step: ""), by: account,

@@ -171,14 +171,29 @@ public struct DueQuery: Sendable, Hashable {
     /// Roles that owe; empty for all.
     public var roles: [String]
     public var until: Day
+    public var offset: Int
     /// 1...500.
     public var limit: Int
 
-    public init(unit: String? = nil, roles: [String] = [], until: Day, limit: Int = 200) {
+    public init(
+        unit: String? = nil, roles: [String] = [], until: Day, offset: Int = 0, limit: Int = 200
+    ) {
         self.unit = unit
         self.roles = roles
         self.until = until
+        self.offset = offset
         self.limit = limit
+    }
+}
+
+/// A page of duties, earliest due first.
+public struct DuePage: Sendable, Hashable {
+    public let rows: [DueView]
+    public let total: Int
+
+    public init(rows: [DueView], total: Int) {
+        self.rows = rows
+        self.total = total
     }
 }
 

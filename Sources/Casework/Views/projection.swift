@@ -90,8 +90,14 @@ extension Standing {
             occurrence: state.occurrence, roles: roles, ofOwnUnit: own, persons: persons,
             isOptional: isOptional(state),
             openedOn: opened(state), due: state.due, cites: state.step.cites.map(\.text),
-            from: file.events.last?.actor.name ?? ""
+            from: lastActor
         )
+    }
+
+    /// Who the case came from: the calendar sends nothing on.
+    private var lastActor: String {
+        let last = file.events.last { if case .lapsed = $0.event { false } else { true } }
+        return last?.actor.name ?? ""
     }
 
     /// Nobody has to do it now: 可 steps, occurrences that may be begun, and closing steps that no

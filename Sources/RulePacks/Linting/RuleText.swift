@@ -7,7 +7,7 @@ struct RuleText {
         case decisionApplies, decisionInput
         case cell(input: String)
         case gateApplies, gateTest, gateByWayOf
-        case clockPauses, clockRuns, clockApplies, clockUnless
+        case kindPauses, clockPauses, clockRuns, clockApplies, clockUnless
         case materialApplies, contentApplies
     }
     let text: String
@@ -63,6 +63,7 @@ extension Kind {
         portfolio.map { shown in
             RuleText(text: shown.formula.text, use: .portfolio, owner: shown.name, cites: nil)
         }
+            + texts(name, pause?.cites.first, [(pause?.condition, .kindPauses)])
             + stages.flatMap { stage in
                 texts(stage.name, nil, [(stage.when, .stageApplies)])
                     + stage.steps.flatMap(\.ruleTexts)

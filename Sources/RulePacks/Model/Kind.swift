@@ -28,6 +28,11 @@ public struct Kind: Sendable {
     public let endings: [String]
     /// What a case shows to other cases, name by name.
     public let portfolio: [Shown]
+    /// When such a case stands still; `nil` when the law never lets it.
+    public let pause: Pause?
+    /// The article whose consequence, written as a clock's `late`, such a case gathers over a year;
+    /// `nil` for kinds that gather nothing.
+    public let gathers: Citation?
     /// In the order of the file.
     public let stages: [Stage]
     /// All steps in the order of the file.
@@ -49,10 +54,20 @@ public struct Kind: Sendable {
         public let type: TermType
     }
 
+    /// A case standing still: its days do not count for its clocks.
+    public struct Pause: Sendable {
+        /// While this holds; undecided counts as no.
+        public let condition: Condition
+        /// Clocks that go on all the same.
+        public let except: [String]
+        /// Articles it rests on; may be empty where a ruling alone settles it.
+        public let cites: [Citation]
+    }
+
     init(
         name: String, subject: Subject, key: [String], title: String?, amounts: [String],
-        begins: Beginning, endings: [String], portfolio: [Shown], stages: [Stage], place: Place,
-        owners: [String: String]
+        begins: Beginning, endings: [String], portfolio: [Shown], pause: Pause?,
+        gathers: Citation?, stages: [Stage], place: Place, owners: [String: String]
     ) {
         self.name = name
         self.subject = subject
@@ -62,6 +77,8 @@ public struct Kind: Sendable {
         self.begins = begins
         self.endings = endings
         self.portfolio = portfolio
+        self.pause = pause
+        self.gathers = gathers
         self.stages = stages
         self.place = place
         self.owners = owners

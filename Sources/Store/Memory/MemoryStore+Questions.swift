@@ -31,15 +31,15 @@ extension MemoryStore {
         return TaskPage(rows: Array(rows), total: found.count)
     }
 
-    public func dues(_ query: DueQuery) -> [DueView] {
+    public func dues(_ query: DueQuery) -> DuePage {
         let roles = Set(query.roles.prefix(Bounds.rolesOfQuery))
         let found = views().flatMap(\.dues).filter { due in
             due.due <= query.until && (query.unit ?? due.unit.id) == due.unit.id
                 && (roles.isEmpty || roles.contains(due.owes))
         }
-        return Array(
-            found.sorted { $0.due < $1.due }.prefix(Bounds.limit(query.limit, atMost: 500))
-        )
+        let rows = found.sorted { $0.due < $1.due }.dropFirst(Bounds.offset(query.offset))
+            .prefix(Bounds.limit(query.limit, atMost: 500))
+        return DuePage(rows: Array(rows), total: found.count)
     }
 
     public func exceptions(unit: String?, offset: Int, limit: Int) -> [ExceptionView] {

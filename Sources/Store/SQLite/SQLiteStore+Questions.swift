@@ -38,20 +38,30 @@ extension SQLiteStore {
         }
     }
 
-    public func dues(_ query: DueQuery) async throws(LogError) -> [DueView] {
+    public func dues(_ query: DueQuery) async throws(LogError) -> DuePage {
         let roles = try CanonicalJSON.text(
             of: Array(query.roles.prefix(Bounds.rolesOfQuery)), "roles"
         )
         return try await read { database in
-            var arguments: StatementArguments = [
-                query.until.daysSinceEpoch, roles, Bounds.limit(query.limit, atMost: 500),
+            let asked: StatementArguments = [query.until.daysSinceEpoch, roles]
+            let page: StatementArguments = [
+                Bounds.limit(query.limit, atMost: 500), Bounds.offset(query.offset),
             ]
-            if let unit = query.unit { arguments += [unit] }
-            let sql = query.unit == nil ? ViewStatements.dues : ViewStatements.duesOfUnit
-            let bodies = try String.fetchAll(
-                database.cachedStatement(sql: sql), arguments: arguments
+            let unit: StatementArguments = query.unit.map { [$0] } ?? []
+            let isOfUnit = query.unit != nil
+            let rows = try String.fetchAll(
+                database.cachedStatement(
+                    sql: isOfUnit ? ViewStatements.duesOfUnit : ViewStatements.dues
+                ), arguments: asked + page + unit
             )
-            return try bodies.map { try Self.decoded(DueView.self, $0) }
+            let total = try Int.fetchOne(
+                database.cachedStatement(
+                    sql: isOfUnit ? ViewStatements.dueCountOfUnit : ViewStatements.dueCount
+                ), arguments: asked + unit
+            )
+            return DuePage(
+                rows: try rows.map { try Self.decoded(DueView.self, $0) }, total: total ?? 0
+            )
         }
     }
 

@@ -64,6 +64,15 @@ extension PackReader {
         fields.words(key).compactMap(roleName)
     }
 
+    /// A clock of the pack.
+    func clockName(_ written: Written) -> String? {
+        guard let text = written.text else { return nil }
+        if case .clock = names[text] { return text }
+        let known = clocks.map(\.id)
+        findings.report(.unknownClock(text, similar: similar(text, known)), at: written.place)
+        return nil
+    }
+
     func roleName(_ written: Written) -> String? {
         guard let text = written.text, !text.isEmpty else { return nil }
         if roles.contains(where: { $0.name == text }) { return text }

@@ -16,9 +16,19 @@ extension PackReader {
                 name: sketch.name, subject: subject(fields), key: termNames(fields, "key"),
                 title: fields["title"].flatMap(termName),
                 amounts: termNames(fields, "amounts"), begins: beginning(fields),
-                endings: sketch.endings, portfolio: portfolio, stages: stages,
+                endings: sketch.endings, portfolio: portfolio, pause: pause(fields, whole),
+                gathers: fields["gathers"].flatMap(citation), stages: stages,
                 place: sketch.place, owners: homes.owners(kind: number))
         }
+    }
+
+    private func pause(_ fields: Fields, _ home: Home) -> Kind.Pause? {
+        guard let fields = fields.map("pauses", .pause),
+            let condition = condition(fields, "while", at: [home])
+        else { return nil }
+        return Kind.Pause(
+            condition: condition, except: fields.words("except").compactMap(clockName),
+            cites: cites(fields, else: nil))
     }
 
     private func subject(_ fields: Fields) -> Kind.Subject {

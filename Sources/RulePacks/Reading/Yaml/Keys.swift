@@ -43,7 +43,8 @@ extension Keys {
 // lifecycle/<kind>.yaml
 extension Keys {
     static let kind = Keys(
-        "kind", "kind of begins endings stages", "key title amounts portfolio")
+        "kind", "kind of begins endings stages", "key title amounts portfolio pauses gathers")
+    static let pause = Keys("pause", "while", "except cites")
     static let beginning = Keys("beginning", "yearly", "each")
     static let stage = Keys("stage", "stage steps", "repeats when cites")
     static let step = Keys(
@@ -139,7 +140,7 @@ extension Keys {
     /// All sets that pack files use, by schema definition name.
     static let all: [Keys] = [
         regulation, counting, countingYear, inForce, role, roleChoice, scope, ruling, term, kind,
-        beginning, stage, step, stepAddition, outcome, rounds, body, window, outside, panel,
+        pause, beginning, stage, step, stepAddition, outcome, rounds, body, window, outside, panel,
         panelSize, seat, avoidance, chapterFile, chapter, article, item, value, decision, row,
         otherwise, gate, ground, clock, gatesLate, opensLate, material, content, aspects,
         unquantified, notEncoded, workedCase, journey, act, pointed, override, refused,

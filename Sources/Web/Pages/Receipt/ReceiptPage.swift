@@ -133,6 +133,10 @@ struct EventLine {
             what = Messages.replaced(event.step)
             step = event.step
             reason = event.reason
+        case .lapsed(let event):
+            what = event.finding.message
+            step = event.clock
+            outcome = event.due.description
         case .opinionGiven(let event):
             what = Messages.opinion(event.step)
             step = event.step

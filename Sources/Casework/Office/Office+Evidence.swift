@@ -1,0 +1,94 @@
+import Quantities
+public import RulePacks
+
+/// What stands behind a finding in another case: what that case shows, and the events it shows it by.
+public struct Evidence: Sendable, Hashable {
+    /// A name the other case shows, and what it comes to today.
+    public struct Shown: Sendable, Hashable {
+        public let name: String
+        public let value: FactValue
+        /// Events it rests on, oldest first.
+        public let events: [Reference]
+    }
+    /// Where to look an event up.
+    public struct Reference: Sendable, Hashable {
+        public let version: Int
+        public let step: String
+        public let occurrence: String?
+        public let at: Instant
+        public let by: String
+        /// Hash of the event in its case's chain.
+        public let hash: String
+    }
+    public let caseID: String
+    public let title: String
+    public let unit: Unit
+    public let shown: [Shown]
+}
+
+extension Office {
+    /// The cases a gate's finding lists, with the events that put them on the list.
+    ///
+    /// Worked out from the log as it stands now; a case the account may not see is left out.
+    public func evidence(
+        for finding: Finding, regulation: String, for account: Account
+    ) async throws(OfficeError) -> [Evidence] {
+        try demand(.readCase, account)
+        guard let gate = library.regulation(regulation)?.gate(finding.id) else { return [] }
+        let label = gate.lists ?? gate.id
+        var found: [Evidence] = []
+        for case .text(let id) in finding.facts.filter({ $0.name == label }).map(\.value) {
+            do throws(OfficeError) {
+                let standing = try await open(id, for: account)
+                found.append(standing.evidence(of: gate.membersRead))
+            } catch .noSuchCase {
+                continue
+            }
+        }
+        return found
+    }
+}
+
+extension Standing {
+    /// What the case shows under these names, and by which events.
+    func evidence(of names: [String]) -> Evidence {
+        let inquiry = inquiry()
+        let shown = kind.portfolio.filter { names.contains($0.name) }.map { shown in
+            Evidence.Shown(
+                name: shown.name, value: inquiry.value(of: shown.formula),
+                events: events(behind: shown.formula.names)
+            )
+        }
+        return Evidence(caseID: file.id, title: title, unit: file.begun.unit, shown: shown)
+    }
+
+    /// The acts standing for the steps that names read, and the lapses of clocks among them.
+    private func events(behind names: [String]) -> [Evidence.Reference] {
+        let stepsRead = Set(names.flatMap { steps(behind: $0) })
+        let clocksRead = Set(names.flatMap { clocks(behind: $0) })
+        return file.events.compactMap { recorded in
+            switch recorded.event {
+            case .acted(let act)
+            where stepsRead.contains(act.step) && isStanding(act, recorded.version):
+                reference(recorded, act.step, act.occurrence)
+            case .lapsed(let lapse) where clocksRead.contains(lapse.clock):
+                reference(recorded, lapse.clock, lapse.occurrence)
+            default: nil
+            }
+        }
+    }
+
+    private func isStanding(_ act: CaseEvent.Acted, _ version: Int) -> Bool {
+        let turns = file.turns[StepKey(act.step, in: act.occurrence)] ?? []
+        return turns.contains { $0.version == version && $0.blankedIn == nil }
+    }
+
+    private func reference(
+        _ recorded: RecordedEvent, _ step: String, _ occurrence: String?
+    ) -> Evidence.Reference {
+        Evidence.Reference(
+            version: recorded.version, step: step, occurrence: occurrence, at: recorded.at,
+            by: recorded.actor.name, hash: recorded.hash
+        )
+    }
+}
