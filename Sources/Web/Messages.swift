@@ -23,7 +23,8 @@ enum Messages {
     static let navigation: [(path: String, label: String, operation: Operation)] = [
         ("/inbox", inbox, .readInbox), ("/cases", cases, .listCases),
         ("/new", "新建", .beginCase), ("/clocks", clocks, .readClocks),
-        ("/overrides", "破例", .readOverrides), ("/law", law, .readLaw),
+        ("/filings", filings, .readClocks), ("/overrides", "破例", .readOverrides),
+        ("/law", law, .readLaw),
         ("/people", people, .readAccounts), ("/calendar", calendar, .manageCalendar),
         ("/audit", audit, .readAudit), ("/help", "说明", .readHelp),
     ]
@@ -146,8 +147,10 @@ enum Messages {
     static let nothingFound = "没有符合条件的项目"
     static let nothingFoundNext = "换个词、少选几个条件再试；两个字的词也能搜。"
     static func clockSummary(_ count: Int, late: Int, days: Int) -> String {
-        "\(days) 天内到期和已超期的共 \(count) 件" + (late > 0 ? "，其中 \(late) 件已超期" : "")
+        "\(days) 天内到期和已超期的共 \(count) 件" + (late > 0 ? "，本页 \(late) 件已超期" : "")
     }
+    static let ownDuties = "我要办的"
+    static let allDuties = "我能看的全部"
     static func withinDays(_ days: Int) -> String { "\(days) 天内" }
     static let noDues = "没有快到期的事"
     static let noDuesNext = "有期限的事一开始走，就会列在这里。"

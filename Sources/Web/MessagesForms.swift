@@ -142,4 +142,10 @@ extension Messages {
     static let documentHint = "写清名称、文号和日期，会和口径一起公开显示"
     static let documentMissing = "要写明依据的文件或会议"
     static let installed = "随安装设定"
+
+    // Foresight
+    static func openFigures(_ count: Int) -> String { "还有 \(count) 项要等后面的事实才能算" }
+    static func leadsBack(_ step: String) -> String { "回到「\(step)」" }
+    static func redone(_ steps: [String]) -> String { "要重办：\(steps.joined(separator: "、"))" }
+    static func endsWith(_ ending: String) -> String { "案卷以“\(ending)”办结" }
 }

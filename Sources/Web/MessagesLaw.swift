@@ -148,4 +148,37 @@ extension Messages {
         "需要：\(needs)；现在显示为：\(shown)"
     }
     static func gapRuling(_ ruling: String) -> String { "由口径“\(ruling)”定" }
+
+    static func evidenceEvent(_ event: Evidence.Reference) -> String {
+        "\(event.step) \(shortDate(event.at.day)) \(event.by)"
+    }
+
+    // Oversight
+    static let filings = "履责"
+    static func filingSummary(_ unit: String, _ year: Int) -> String {
+        "\(unit) \(year) 年到期的备案和整改办得怎么样；全部由办理记录算出，年度考核按它评分。"
+    }
+    static let noFilings = "这一年没有到期的备案和整改"
+    static let noFilingsNext = "有到期的，不论办没办，都会列在这里。"
+    static let settledDuties = "已到期"
+    static let inTime = "按时"
+    static let lateDone = "迟办"
+    static let notDone = "未办"
+    static let stillOpen = "未到期"
+    static let sentBack = "退回"
+    static let pointsRaised = "指出问题"
+    static func lateBy(_ days: Int) -> String { "迟办 \(days) 天" }
+    static func notDoneBy(_ days: Int) -> String { "未办，已过 \(days) 天" }
+    static func returnedTimes(_ times: Int, points: Int) -> String {
+        "退回 \(times) 次，指出 \(points) 处"
+    }
+    static func overrideFigures(_ year: Int, _ count: Int) -> String {
+        "\(year) 年“原则上”的规定：破例 \(count) 次"
+    }
+    static func percent(_ share: Decimal) -> String {
+        let tenths =
+            share.multiplied(by: Decimal(1_000)).flatMap { $0.rounded(toScale: 0, .halfUp)?.asInt }
+            ?? 0
+        return "\(tenths / 10).\(tenths % 10)%"
+    }
 }

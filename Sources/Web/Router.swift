@@ -35,7 +35,8 @@ enum Routes {
         SignInPage.routes + StaticPages.routes + InboxPage.routes + CasesPage.routes
         + NewPage.routes + StepPages.routes + CasePage.routes + ReceiptPage.routes
         + CorrectPage.routes + AnswerPage.routes + PanelPages.routes + LawPages.routes
-        + RulingsPage.routes + ClocksPage.routes + OverridesPage.routes + PeoplePages.routes
+        + RulingsPage.routes + ClocksPage.routes + OverridesPage.routes + FilingsPage.routes
+        + PeoplePages.routes
         + PasswordPage.routes + CalendarPage.routes + AuditPage.routes + Program.routes
 }
 

@@ -77,18 +77,6 @@ extension Office {
         return try await reading { () async throws(LogError) in try await log.cases(asked) }
     }
 
-    /// Unmet duties an account may see, due within so many days from today; late ones first.
-    public func dues(
-        for account: Account, withinDays days: Int, ofOwnRoles: Bool = false
-    ) async throws(OfficeError) -> [DueView] {
-        try demand(.readClocks, account)
-        let until = world.now.day.adding(days: min(max(0, days), 3_660)) ?? world.now.day
-        let query = DueQuery(
-            unit: confinement(of: account), roles: ofOwnRoles ? account.roles : [], until: until
-        )
-        return try await reading { () async throws(LogError) in try await log.dues(query) }.rows
-    }
-
     /// The register of exceptions an account may see, newest first.
     public func exceptions(
         for account: Account, offset: Int = 0, limit: Int = 100

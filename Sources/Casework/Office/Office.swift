@@ -39,7 +39,7 @@ public struct Office: Sendable {
     }
 
     /// Unit an account is confined to; `nil` when it sees every unit's cases.
-    func confinement(of account: Account) -> String? {
+    public func confinement(of account: Account) -> String? {
         let business = account.roles.filter { !SystemRole.all.contains($0) }
         let own = ownUnitRoles.union([PackWord.expert])
         return business.contains { !own.contains($0) } ? nil : account.unit

@@ -37,6 +37,44 @@ enum FindingLine {
         finding.kind == .gate && finding.result == .pass ? finding.id : finding.message
     }
 
+    /// Findings with the other cases they rest on and the acts those were put on record by.
+    static func list(
+        _ findings: [Finding], provenIn work: StepWork, _ visit: Visit, _ margin: inout LawMargin
+    ) async throws -> [Model] {
+        var lines: [Model] = []
+        for finding in findings.sorted(by: { ($0.rank, $0.order) < ($1.rank, $1.order) }) {
+            var line = model(finding, margin: &margin, in: work.regulation)
+            if finding.kind == .gate, finding.result != .pass {
+                let proofs: [Evidence]
+                do throws(OfficeError) {
+                    proofs = try await visit.office.evidence(
+                        for: finding, regulation: work.regulation.identity.id, for: visit.account)
+                } catch { throw Problem(error) }
+                line.list("proofs", proofs.map(proof))
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private static func proof(_ evidence: Evidence) -> Model {
+        let path = "/cases/\(URLText.encode(evidence.caseID))"
+        return [
+            "href": path, "title": Messages.caseChoice(evidence.title, evidence.caseID),
+            "shown": evidence.shown.map { shown -> Model in
+                [
+                    "what": shown.name, "value": FactText.write(shown.value),
+                    "events": shown.events.map { event -> Model in
+                        [
+                            "href": "\(path)/receipts/\(event.version)",
+                            "text": Messages.evidenceEvent(event),
+                        ]
+                    },
+                ]
+            },
+        ]
+    }
+
     /// Findings a reader wants to see: rules first that do not hold, in the order of the text.
     static func list(
         _ findings: [Finding], margin: inout LawMargin, in regulation: Regulation?

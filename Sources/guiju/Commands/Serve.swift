@@ -52,6 +52,8 @@ struct Serve: AsyncParsableCommand {
         try await sources.upkeep { () async throws(OfficeError) in
             try await office.beginYearlyCases()
         }
+        let upkeep = Task { await keepUp(office, Logger(label: "guiju.upkeep")) }
+        defer { upkeep.cancel() }
         let application = try buildApplication(
             office: office, desk: store, log: store, passwords: try Passwords(crypto: world.crypto),
             configuration: site, logger: Logger(label: "guiju"),
@@ -61,6 +63,21 @@ struct Serve: AsyncParsableCommand {
             }
         )
         try await application.runService()
+    }
+}
+
+/// Once an hour: cases that begin with a year, and lapses not on record yet.
+///
+/// What is recorded follows from the calendar alone; a server that was off records it later.
+private func keepUp(_ office: Office, _ logger: Logger) async {
+    while !Task.isCancelled {
+        do {
+            try await office.beginYearlyCases()
+            try await office.recordLapses()
+        } catch {
+            logger.error("\(error)")
+        }
+        try? await Task.sleep(for: .seconds(3_600))
     }
 }
 

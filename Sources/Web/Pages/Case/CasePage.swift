@@ -65,26 +65,33 @@ enum CasePage {
     private static func papers(_ file: CaseFile, _ margin: inout LawMargin) -> [Model] {
         var groups: [Model] = []
         for step in file.kind.steps {
-            let papers = file.papers(of: step.id, in: nil)
-            guard !papers.isEmpty else { continue }
-            var group: Model = [
-                "step": step.id,
-                "files": papers.map { version, day, paper -> Model in
-                    [
-                        "name": paper.material, "file": paper.fileName,
-                        "href": file.path(to: paper, at: version) ?? "#materials",
-                        "size": Messages.size(paper.byteCount), "when": Messages.shortDate(day),
-                    ]
-                },
-            ]
-            let cites = papers.compactMap {
-                file.regulation.material($0.paper.material)?.cites.text
+            for occurrence in file.occurrences(of: step.id) {
+                let papers = file.papers(of: step.id, in: occurrence)
+                guard !papers.isEmpty else { continue }
+                groups.append(group(papers, of: step, in: occurrence, file, &margin))
             }
-            var seen: Set<String> = []
-            group.beside(margin.notes(cites.filter { seen.insert($0).inserted }))
-            groups.append(group)
         }
         return groups
+    }
+
+    private static func group(
+        _ papers: [(version: Int, day: Day, paper: HandedIn)], of step: Step,
+        in occurrence: String?, _ file: CaseFile, _ margin: inout LawMargin
+    ) -> Model {
+        var group: Model = [
+            "step": occurrence.map { Messages.inOccurrence(step.id, $0) } ?? step.id,
+            "files": papers.map { version, day, paper -> Model in
+                [
+                    "name": paper.material, "file": paper.fileName,
+                    "href": file.path(to: paper, at: version) ?? "#materials",
+                    "size": Messages.size(paper.byteCount), "when": Messages.shortDate(day),
+                ]
+            },
+        ]
+        var seen: Set<String> = []
+        let cites = papers.compactMap { file.regulation.material($0.paper.material)?.cites.text }
+        group.beside(margin.notes(cites.filter { seen.insert($0).inserted }))
+        return group
     }
 
     private static func panels(_ file: CaseFile) -> [Model] {

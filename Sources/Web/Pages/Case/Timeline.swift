@@ -82,26 +82,36 @@ enum ClockLines {
     static func lines(
         _ file: CaseFile, _ visit: Visit, _ margin: inout LawMargin
     ) -> (running: [Model], past: [Model]) {
-        let days = DaysLeft(calendar: visit.site.calendar, today: file.today)
         var running: [Model] = []
         var past: [Model] = []
         for state in ordered(file.clocks) {
-            var line: Model = [
-                "what": state.occurrence.map { Messages.inOccurrence(state.clock.what, $0) }
-                    ?? state.clock.what,
-                "who": Messages.owes(state.clock.owes, state.clock.to),
-            ]
-            switch state.status {
-            case .running, .overdue:
-                if let due = state.due { line["left"] = days.model(due: due, from: state.start) }
-            default:
-                line["note"] = Messages.clock(state)
-            }
-            if let explanation = state.explanation { line["grid"] = DayGrid.model(explanation) }
-            line.beside(margin.notes(state.clock.cites, force: state.clock.strength))
+            let line = line(state, on: file.today, visit, &margin)
             if state.rank <= 3 { running.append(line) } else { past.append(line) }
         }
         return (running, past)
+    }
+
+    static func line(
+        _ state: ClockState, on today: Day, _ visit: Visit, _ margin: inout LawMargin
+    ) -> Model {
+        var line: Model = [
+            "what": state.occurrence.map { Messages.inOccurrence(state.clock.what, $0) }
+                ?? state.clock.what,
+            "who": Messages.owes(state.clock.owes, state.clock.to),
+        ]
+        switch state.status {
+        case .running, .overdue:
+            if let due = state.due {
+                let days = DaysLeft(calendar: visit.site.calendar, today: today)
+                line["left"] = days.model(due: due, from: state.start)
+            }
+            line.set("note", state.note)
+        default:
+            line["note"] = Messages.clock(state)
+        }
+        if let explanation = state.explanation { line["grid"] = DayGrid.model(explanation) }
+        line.beside(margin.notes(state.clock.cites, force: state.clock.strength))
+        return line
     }
 }
 

@@ -40,15 +40,7 @@ enum CasesPage {
             "mayBegin": !NewPage.beginnable(visit).isEmpty,
             "amountHead": Messages.amountHead,
         ]
-        let units = try await visit.site.desk.units()
-        if units.count > 1 {
-            model["units"] =
-                [
-                    "choices": units.map {
-                        ["value": $0.id, "label": $0.name, "on": $0.id == query.unit]
-                    }
-                ] as Model
-        }
+        try await UnitChoices.add(to: &model, visit, chosen: query.unit)
         model.list("rows", page.rows.map { row($0, visit) })
         if page.rows.isEmpty {
             model["empty"] =

@@ -28,7 +28,8 @@ enum DecisionPages {
         let (passes, others) = (
             rules.filter { $0.result == .pass }, rules.filter { $0.result != .pass }
         )
-        model.list("findings", FindingLine.list(others, margin: &margin, in: work.regulation))
+        model.list(
+            "findings", try await FindingLine.list(others, provenIn: work, visit, &margin))
         model.list("passes", FindingLine.list(passes, margin: &margin, in: work.regulation))
         model["hasFindings"] = !rules.isEmpty
         model["passSummary"] = Messages.passes(passes.count, all: others.isEmpty)

@@ -111,6 +111,17 @@ extension CaseFile {
         }
     }
 
+    /// Occurrences in which a step was acted on, in order of appearance; `nil` is the main line.
+    func occurrences(of step: String) -> [String?] {
+        var seen: Set<String?> = []
+        return events.compactMap { recorded -> String?? in
+            guard case .acted(let act) = recorded.event, act.step == step,
+                seen.insert(act.occurrence).inserted
+            else { return nil }
+            return act.occurrence
+        }
+    }
+
     /// The papers standing for a step: the newest of each material.
     func papers(
         of step: String, in occurrence: String?

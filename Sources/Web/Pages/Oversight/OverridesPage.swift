@@ -28,6 +28,7 @@ enum OverridesPage {
             lines.append(line)
         }
         var model: Model = ["rows": lines]
+        try await addFigures(to: &model, visit, &margin)
         if lines.isEmpty {
             model["empty"] =
                 ["title": Messages.noOverrides, "text": Messages.noOverridesNext] as Model
@@ -36,5 +37,28 @@ enum OverridesPage {
                 "/overrides", [], total: offset + rows.count, offset: offset, size: size)
         }
         return try await visit.page("overrides", title: Messages.overrides, model)
+    }
+
+    /// This year's figures, gate by gate; exceptions first.
+    private static func addFigures(
+        to model: inout Model, _ visit: Visit, _ margin: inout LawMargin
+    ) async throws {
+        let today = visit.site.today
+        guard let first = Day(year: today.year, month: 1, day: 1),
+            let days = DayRange(from: first, through: today)
+        else { return }
+        let figures = try await visit.office.exceptionStatistics(in: days, for: visit.account)
+        model["figuresTitle"] = Messages.overrideFigures(today.year, figures.overridden)
+        model.list(
+            "figures",
+            figures.lines.sorted { ($0.overridden, $1.gate) > ($1.overridden, $0.gate) }.map {
+                var row: Model = [
+                    "gate": $0.gate, "kept": $0.kept, "byWay": $0.byWay,
+                    "overridden": $0.overridden, "share": Messages.percent($0.share),
+                    "valid": $0.stillValid,
+                ]
+                row.beside(margin.notes($0.cites))
+                return row
+            })
     }
 }
