@@ -121,7 +121,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "SimulationTests", dependencies: ["Casework", "Guomi", "TestKit"],
+            name: "SimulationTests", dependencies: ["Casework", "Guomi", "Store", "TestKit"],
             swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestKit"], swiftSettings: strict),
