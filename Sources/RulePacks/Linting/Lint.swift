@@ -21,6 +21,7 @@ public enum Linter {
         ArticlesHaveHomes(), RulesHaveArticles(), StepsAreReachable(), StepsDoNotWaitInCircles(),
         OutcomesLead(), RoundsHaveNumbers(), RoutesAreFixed(), LateGatesReadTheirClock(),
         EveryNeedsCount(), ClocksDiffer(), RulingsAreUsed(), MaterialsDateInTime(),
+        GatheringFinds(),
     ]
 
     /// Lints the reader applies on the spot: a pack that fails one is not read at all.

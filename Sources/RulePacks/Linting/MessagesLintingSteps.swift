@@ -69,6 +69,12 @@ extension LintComplaint {
             "补一个不给这个事实、期望“无法判断”的算例。")
     }
 
+    static func gathersNothing(_ kind: String, _ article: String) -> Self {
+        Self(
+            "案卷“\(kind)”汇总 \(article)，却没有时限的 late 写着它，或者已经有别的案卷在汇总。",
+            "在时限的 late 里引 \(article)，或去掉 gathers；一部办法只写一处。")
+    }
+
     static func datedTooEarly(_ material: String, _ with: String, _ step: String) -> Self {
         Self(
             "材料 \(material) 要与“\(with)”同日，交它的“\(step)”却不在那以后。",

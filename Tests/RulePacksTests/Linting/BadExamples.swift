@@ -144,6 +144,9 @@ enum BadExamples {
             "L24", "a route nobody fixes", "      fixed_by: 审核\n", "", in: "ch02-approval.yaml",
             says: "路径"),
         .init(
+            "L34", "a kind that gathers what no clock leads to", "begins: 申报",
+            "begins: 申报\ngathers: SL-6", in: "lifecycle/project.yaml", says: "SL-6"),
+        .init(
             "L33", "a paper dated with what comes later", "for: 申报, seal: 公章}",
             "for: 申报, seal: 公章, dated_with: 批复}", in: "ch01-general.yaml", says: "申报书"),
     ]
