@@ -96,6 +96,7 @@ extension Compiler {
         TypeRules.checkCondition(test.type, self, condition.range)
         let first = compile(yes)
         let second = compile(no)
+        TypeRules.checkUnits([first.type, second.type], self, range)
         return Typed(
             node: Conditional(test.node, first.node, second.node, range),
             type: first.type.joined(with: second.type))

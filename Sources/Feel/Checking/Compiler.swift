@@ -102,10 +102,11 @@ final class Compiler {
             return instance(operand, type, tree.range)
         case .list(let items):
             let parts = items.map { compile($0) }
-            let types = Set(parts.map(\.type))
+            let types = parts.map(\.type)
+            TypeRules.checkUnits(types, self, tree.range)
             return Typed(
                 node: ListLiteral(parts.map(\.node), tree.range),
-                type: .list(types.count == 1 ? types.first ?? .any : .any))
+                type: .list(Set(types).count == 1 ? types.first ?? .any : .any))
         case .context(let entries): return context(entries, tree.range)
         default: return compileOperator(tree)
         }

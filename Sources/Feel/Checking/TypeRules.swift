@@ -37,6 +37,28 @@ enum TypeRules {
         }
     }
 
+    /// Values that go into one result, such as the items of a list: no two units.
+    static func checkUnits(_ types: [FeelType], _ compiler: Compiler, _ range: SourceRange) {
+        let quantities = types.filter { if case .quantity = $0 { true } else { false } }
+        guard let first = quantities.first, let other = quantities.first(where: { $0 != first })
+        else { return }
+        compiler.report(.unitsDiffer(Messages.name(of: first), Messages.name(of: other)), range)
+    }
+
+    /// A result against the type that is declared for it.
+    static func checkResult(
+        _ part: Compiler.Typed, _ declared: FeelType, _ compiler: Compiler
+    ) {
+        let range = part.node.range
+        let value = compiler.constant(of: part)
+        if case .choice(let options) = declared { checkOption(value, options, compiler, range) }
+        checkUnits([declared, part.type], compiler, range)
+        guard !part.type.mayFit(declared) else { return }
+        compiler.report(
+            .coercion(expected: Messages.name(of: declared), given: Messages.name(of: part.type)),
+            range)
+    }
+
     /// `<` and the like: kinds that have an order.
     static func checkOrder(
         _ left: FeelType, _ right: FeelType, _ compiler: Compiler, _ range: SourceRange
@@ -145,6 +167,9 @@ enum TypeRules {
         _ builtin: Builtin, _ plan: Builtin.Plan, _ parts: [Compiler.Typed],
         _ ranges: [SourceRange], _ compiler: Compiler
     ) {
+        if builtin.collects, let first = ranges.first, let last = ranges.last {
+            checkUnits(parts.map(\.type), compiler, first.union(last))
+        }
         guard plan.choices.count == 1, let choice = plan.choices.first else { return }
         let form = builtin.forms[choice.form]
         for (position, source) in choice.sources.enumerated() {
@@ -168,7 +193,7 @@ enum TypeRules {
     static func result(of builtin: Builtin, _ types: [FeelType]) -> FeelType {
         guard let first = types.first else { return builtin.result }
         switch builtin.name {
-        case "sum", "min", "max", "mean", "median":
+        case _ where builtin.collects:
             if case .list(let inner) = first { return inner == .null ? .any : inner }
             return first.isNumeric ? first : (builtin.name == "sum" ? .any : builtin.result)
         case "abs", "decimal", "floor", "ceiling", "round up", "round down", "round half up",
@@ -186,6 +211,11 @@ enum TypeRules {
             return builtin.result
         }
     }
+}
+
+extension Builtin {
+    /// Whether it makes one value of the same kind out of many.
+    fileprivate var collects: Bool { ["sum", "min", "max", "mean", "median"].contains(name) }
 }
 
 extension FeelType {

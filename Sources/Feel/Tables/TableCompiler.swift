@@ -60,6 +60,15 @@ final class TableCompiler {
         return compiler.compile(tree)
     }
 
+    /// An expression for a result of a declared type.
+    private func result(
+        _ text: String, _ type: FeelType, _ isReadable: inout Bool
+    ) -> Compiler.Typed {
+        let compiled = expression(text, &isReadable)
+        TypeRules.checkResult(compiled, type, compiler)
+        return compiled
+    }
+
     private func compileInput(
         _ input: TableSource.Input, _ number: Int, _ isReadable: inout Bool
     ) -> DecisionTable.CompiledInput {
@@ -87,7 +96,7 @@ final class TableCompiler {
                 }
                 compiler.diagnostics += parser.diagnostics
             }
-            let otherwise = output.otherwise.map { expression($0, &isReadable).node }
+            let otherwise = output.otherwise.map { result($0, output.type, &isReadable).node }
             return DecisionTable.CompiledOutput(
                 name: output.name, type: output.type, allowed: allowed, otherwise: otherwise)
         }
@@ -132,7 +141,7 @@ final class TableCompiler {
         for (index, text) in rule.then.enumerated() {
             outputs.append(
                 placing(.output(rule: number, output: index + 1)) {
-                    expression(text, &isReadable).node
+                    result(text, source.outputs[index].type, &isReadable).node
                 })
         }
         return DecisionTable.CompiledRule(cells: cells, outputs: outputs)
