@@ -269,18 +269,7 @@ extension FeelType {
         case .any, .null: return .any
         case .context(let entries): return entries.isEmpty ? .any : entries[name]
         case .list(let inner): return inner.member(name).map { .list($0) }
-        case .date, .dateTime, .time, .dayTimeDuration, .monthDuration, .range:
-            guard Properties.names.contains(name) else { return nil }
-            switch name {
-            case "time offset": return .dayTimeDuration
-            case "timezone": return .string
-            case "start included", "end included": return .boolean
-            case "start", "end":
-                if case .range(let inner) = self { return inner }
-                return nil
-            default: return .number
-            }
-        default: return nil
+        default: return Properties.type(name, of: self)
         }
     }
 

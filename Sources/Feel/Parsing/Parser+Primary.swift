@@ -1,5 +1,14 @@
 import Quantities
 
+extension Decimal {
+    /// The digits of a literal that count, without zeros at either end.
+    fileprivate static func significantDigits(of text: String) -> Int {
+        let digits = text.prefix { $0 != "e" && $0 != "E" }.filter { $0 != "." }
+        let rest = digits.drop { $0 == "0" }
+        return rest.count - rest.reversed().prefix { $0 == "0" }.count
+    }
+}
+
 extension Parser {
     /// The smallest complete operand.
     mutating func primary() throws(Stop) -> Syntax {
@@ -9,7 +18,9 @@ extension Parser {
             throw unexpected(Messages.anExpression)
         case .number:
             advance()
-            guard let value = Decimal(token.text) else {
+            // What a pack says is never rounded on the way in.
+            let isExact = !isPack || Decimal.significantDigits(of: token.text) <= 34
+            guard isExact, let value = Decimal(token.text) else {
                 throw stop(.badNumber(token.text), token.range)
             }
             return make(.literal(.number(value)), token.range, [])

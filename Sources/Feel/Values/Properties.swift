@@ -2,11 +2,37 @@ import Quantities
 
 /// The properties that dates, times, durations and ranges have by themselves.
 enum Properties {
-    static let names: Set<String> = [
-        "year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone",
-        "years", "months", "days", "hours", "minutes", "seconds", "start", "end",
-        "start included", "end included",
+    private static let ofDates: Set<String> = ["year", "month", "day", "weekday"]
+    private static let ofTimes: Set<String> = [
+        "hour", "minute", "second", "time offset", "timezone",
     ]
+    private static let ofDays: Set<String> = ["days", "hours", "minutes", "seconds"]
+    private static let ofMonths: Set<String> = ["years", "months"]
+    private static let ofRanges: Set<String> = ["start", "end", "start included", "end included"]
+
+    static let names = ofDates.union(ofTimes).union(ofDays).union(ofMonths).union(ofRanges)
+
+    /// The type of a property; `nil` when values of the type have no such property.
+    static func type(_ name: String, of type: FeelType) -> FeelType? {
+        let known: Set<String> =
+            switch type {
+            case .date: ofDates
+            case .time: ofTimes
+            case .dateTime: ofDates.union(ofTimes)
+            case .dayTimeDuration: ofDays
+            case .monthDuration: ofMonths
+            case .range: ofRanges
+            default: []
+            }
+        guard known.contains(name) else { return nil }
+        switch (name, type) {
+        case ("time offset", _): return .dayTimeDuration
+        case ("timezone", _): return .string
+        case ("start included", _), ("end included", _): return .boolean
+        case (_, .range(let inner)): return inner
+        default: return .number
+        }
+    }
 
     /// The property of a value; `nil` when values of its kind have no such property.
     static func value(_ name: String, of value: Value) -> Value? {
