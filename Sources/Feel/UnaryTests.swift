@@ -147,7 +147,7 @@ struct Cell: Sendable {
         if case .boolean = result {
             switch value {
             case .boolean: break
-            case .null where machine.isPack: break
+            case .null where machine.isPack || test.node is Constant: break
             case .notApplicable: break
             default: return result
             }
