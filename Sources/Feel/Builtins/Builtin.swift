@@ -177,14 +177,11 @@ extension Builtin {
     }
 
     private var expectedCounts: String {
-        let counts = Set(
-            forms.flatMap { form in
-                form.isVariadic
-                    ? ["\(form.leastCount)+"]
-                    : (form.leastCount...max(form.leastCount, form.parameters.count))
-                        .map { String($0) }
-            })
-        return counts.sorted().joined(separator: ", ")
+        let least = forms.filter(\.isVariadic).map(\.leastCount).min()
+        let exact = forms.filter { !$0.isVariadic }
+            .flatMap { $0.leastCount...max($0.leastCount, $0.parameters.count) }
+        let below = Set(exact.filter { count in least.map { count < $0 } ?? true })
+        return Messages.counts(below.sorted(), orMoreThan: least)
     }
 
     private func arrange(

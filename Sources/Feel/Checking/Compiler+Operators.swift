@@ -9,6 +9,7 @@ extension Compiler {
                 return Typed(node: Constant(.number(number.negated), range), type: .number)
             }
             let part = compile(operand)
+            TypeRules.checkNegation(part.type, self, range)
             return Typed(node: Negation(part.node, range), type: part.type)
         case .arithmetic(let operation, let left, let right):
             return arithmetic(operation, left, right, range)

@@ -243,7 +243,8 @@ extension Compiler {
         guard arguments.count == host.parameters.count else {
             return mistake(
                 .argumentCount(
-                    host.name, expected: String(host.parameters.count), given: arguments.count),
+                    host.name, expected: Messages.counts([host.parameters.count]),
+                    given: arguments.count),
                 range)
         }
         let parts = arguments.map { compile($0.value) }

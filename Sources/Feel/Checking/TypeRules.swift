@@ -96,6 +96,13 @@ enum TypeRules {
         }
     }
 
+    static func checkNegation(_ type: FeelType, _ compiler: Compiler, _ range: SourceRange) {
+        switch type {
+        case .any, .null, .number, .quantity, .dayTimeDuration, .monthDuration: break
+        default: compiler.report(.notNegatable(Messages.name(of: type)), range)
+        }
+    }
+
     static func arithmetic(
         _ operation: Syntax.Arithmetic, _ left: FeelType, _ right: FeelType,
         _ compiler: Compiler, _ range: SourceRange

@@ -10,6 +10,12 @@ enum Messages {
     static let duration = "期间"
     static let notApplicable = "不适用"
 
+    /// How many arguments: `1 个`, `2 或 3 个`, `1 个以上`.
+    static func counts(_ exact: [Int], orMoreThan least: Int? = nil) -> String {
+        let few = exact.isEmpty ? nil : exact.map { String($0) }.joined(separator: " 或 ") + " 个"
+        return [few, least.map { "\($0) 个以上" }].compactMap { $0 }.joined(separator: "或")
+    }
+
     /// A type in words.
     static func name(of type: FeelType) -> String {
         switch type {
@@ -51,7 +57,7 @@ extension Problem {
         case .unknownName: "010"
         case .ambiguousName: "011"
         case .unknownType: "012"
-        case .operands: "013"
+        case .operands, .notNegatable: "013"
         case .notComparable: "014"
         case .unitsDiffer: "015"
         case .unknownOption: "016"
@@ -142,6 +148,7 @@ extension Problem {
         case .unknownType(let name): ("没有叫“\(name)”的类型。", nil)
         case .operands(let sign, let left, let right):
             ("\(left)与\(right)之间不能用“\(sign)”。", nil)
+        case .notNegatable(let given): ("\(given)前面不能用“-”。", nil)
         case .notComparable(let left, let right): ("\(left)与\(right)不能相比。", nil)
         case .unitsDiffer(let left, let right):
             ("单位不同：一边是\(left)，一边是\(right)。", "先换算成同一个单位。")
@@ -153,7 +160,7 @@ extension Problem {
         case .unknownFunction(let name): ("没有叫“\(name)”的函数。", nil)
         case .notAFunction(let name): ("“\(name)”不是函数，不能这样调用。", nil)
         case .argumentCount(let name, let expected, let given):
-            ("\(called(name))要 \(expected) 个参数，给了 \(given) 个。", nil)
+            ("\(called(name))要 \(expected)参数，给了 \(given) 个。", nil)
         case .unknownParameter(let name, let parameter):
             ("\(called(name))没有叫“\(parameter)”的参数。", nil)
         case .argumentType(let name, let parameter, let expected, let given):

@@ -14,6 +14,7 @@ enum Problem: Error, Sendable, Hashable {
     case ambiguousName(String)
     case unknownType(String)
     case operands(String, String, String)
+    case notNegatable(String)
     case notComparable(String, String)
     case unitsDiffer(String, String)
     case unknownOption(String, of: [String])

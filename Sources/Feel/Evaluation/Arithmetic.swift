@@ -55,18 +55,17 @@ final class Negation: Node {
             return .number(number.negated)
         case .dayTimeDuration(let duration):
             return DayTimeDuration(nanoseconds: -duration.nanoseconds)
-                .map { .dayTimeDuration($0) } ?? .null
+                .map { .dayTimeDuration($0) } ?? machine.fail(.outOfRange, at: range)
         case .monthDuration(let duration):
-            return .monthDuration(MonthDuration(months: 0 &- duration.months))
+            let (months, isOver) = 0.subtractingReportingOverflow(duration.months)
+            if isOver { return machine.fail(.outOfRange, at: range) }
+            return .monthDuration(MonthDuration(months: months))
         case .null where machine.isPack:
             return .null
         case .notApplicable:
             return .notApplicable
         case let other:
-            return machine.fail(
-                .argumentType(
-                    "-", parameter: "1", expected: Messages.name(of: .number),
-                    given: Messages.name(of: other.kind)), at: range)
+            return machine.fail(.notNegatable(Messages.name(of: other.kind)), at: range)
         }
     }
 }

@@ -79,7 +79,8 @@ enum Calling {
         let count = function.parameters.count
         guard arguments.count == count else {
             return machine.fail(
-                .argumentCount(name, expected: String(count), given: arguments.count), at: range)
+                .argumentCount(name, expected: Messages.counts([count]), given: arguments.count),
+                at: range)
         }
         var ordered = [Value](repeating: .null, count: count)
         for (index, argument) in arguments.enumerated() {
