@@ -287,7 +287,7 @@ enum Conditions {
                     "occurrence", Messages.occurrenceAsk, value: texts["occurrence"] ?? "",
                     hint: Messages.occurrenceHint))
         }
-        if work.step.kind == .record || work.step.kind == .decide {
+        if work.step.mayHaveHappenedEarlier {
             dated.append(
                 Field.line(
                     "on", Messages.happenedAsk, value: texts["on"] ?? "\(visit.site.today)",
