@@ -172,13 +172,13 @@ func measureLists(_ size: Int) async throws {
         try await measure(name) { try await store.cases(query($0)).rows.count }
     }
     try await measure("duties of the next days") { number in
-        try await store.dues(DueQuery(until: Day(daysSinceEpoch: 20_100))).count
+        try await store.dues(DueQuery(until: Day(daysSinceEpoch: 20_100))).rows.count
     }
     try await measure("duties of a unit") { number in
         try await store.dues(
             DueQuery(
                 unit: "u\(number % Office.units)", until: Day(daysSinceEpoch: 20_400))
-        ).count
+        ).rows.count
     }
     try await measure("versions of a unit") { number in
         try await store.versions(ofUnit: "u\(number % Office.units)").count

@@ -9,9 +9,9 @@ enum Messages {
     static func exemptionUnknown(_ names: [String]) -> String {
         "有没有可以免除的情形还判断不了（缺少\(names.joined(separator: "、"))），先按没有计算"
     }
-    static func calendar(_ error: CalendarError) -> String { error.description }
+    static func calendar(_ error: CalendarError) -> String { error.sentence }
     static func notBefore(_ day: Day, _ error: CalendarError) -> String {
-        "\(error.description)；现在只知道不早于 \(day)，公布后重新计算"
+        "\(error.sentence)；现在只知道不早于 \(day)，公布后重新计算"
     }
 
     static func lapsed(_ owes: String, _ what: String, _ due: Day) -> String {
@@ -26,6 +26,8 @@ enum Messages {
 
     // Acts
     static func noSuchStep(_ step: String) -> String { "本类案卷没有「\(step)」这个环节" }
+    static func nameless(_ step: String) -> String { "「\(step)」可以办多次，这一次还没有名字" }
+    static let namelessRemedy = "给这一次起个名字，如“第一次”，以后靠它区分"
     static let noSuchStepRemedy = "从项目页上的待办进入，不要手工改网址"
     static func noSuchOutcome(_ outcome: String, _ step: String) -> String {
         "「\(step)」没有「\(outcome)」这种结论"

@@ -35,5 +35,8 @@ public enum CalendarError: Error, Sendable, Hashable {
 
 extension CalendarError: CustomStringConvertible {
     /// What is wrong and what to do next, in Chinese, with the code.
-    public var description: String { code + " " + Messages.sentence(for: self) }
+    public var description: String { code + " " + sentence }
+
+    /// The same for a page: without the code.
+    public var sentence: String { Messages.sentence(for: self) }
 }

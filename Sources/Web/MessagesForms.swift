@@ -54,6 +54,7 @@ extension Messages {
         round > 1 ? "\(step)　第\(numeral(round))轮" : step
     }
     static let occurrenceAsk = "给这一次起个名字"
+    static func occurrenceName(_ count: Int) -> String { "第\(count)次" }
     static let occurrenceHint = "例如“主合同”，同类的事可以办多次，靠名字区分"
     static let happenedAsk = "事情发生在哪天"
     static let happenedHint = "不能晚于今天；期限从这一天算起"
@@ -144,8 +145,6 @@ extension Messages {
     static let installed = "随安装设定"
 
     // Foresight
-    static func openFigures(_ count: Int) -> String { "还有 \(count) 项要等后面的事实才能算" }
-    static func leadsBack(_ step: String) -> String { "回到「\(step)」" }
     static func redone(_ steps: [String]) -> String { "要重办：\(steps.joined(separator: "、"))" }
     static func endsWith(_ ending: String) -> String { "案卷以“\(ending)”办结" }
 }

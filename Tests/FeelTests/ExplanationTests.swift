@@ -25,7 +25,7 @@ struct ExplanationTests {
 
     @Test func `a decided table names rule, cells, values and article`() throws {
         let facts: Facts = ["投资概算": .integer(500_000), "项目类型": .string("运维")]
-        let why = try #require(try decision(facts).explanation)
+        let why = try #require(decision(facts).explanation)
         #expect(why.sentence == "投资概算 500000，符合“>= 上限”；项目类型 运维，符合“运维”；按第 2 行（第十九条（二）），结果是简易。")
         #expect(why.rules.map(\.number) == [2])
         #expect(why.rules[0].conditions.map(\.cell) == [">= 上限", "运维"])
@@ -92,7 +92,7 @@ struct ExplanationTests {
 
     @Test func `an explanation as JSON reads back the same`() throws {
         let facts: Facts = ["投资概算": .integer(500_000), "项目类型": .string("运维")]
-        let why = try #require(try decision(facts).explanation)
+        let why = try #require(decision(facts).explanation)
         let json = try JSONEncoder().encode(why)
         #expect(try JSONDecoder().decode(Explanation.self, from: json) == why)
         let object = try JSONSerialization.jsonObject(with: json) as? [String: Any]

@@ -76,7 +76,13 @@ public struct Decider {
 
     private func orderFindings(_ step: Step) -> [Finding] {
         if let stage = standing.kind.stage(of: step.id), stage.repeats != (act.occurrence != nil) {
-            return [finding(step, .order, Messages.noSuchStep(step.id), Messages.noSuchStepRemedy)]
+            return [
+                stage.repeats
+                    ? finding(
+                        step, .order, Messages.nameless(step.id), Messages.namelessRemedy)
+                    : finding(
+                        step, .order, Messages.noSuchStep(step.id), Messages.noSuchStepRemedy)
+            ]
         }
         var findings = scopeFindings()
         let state = standing.state(of: step, in: act.occurrence)

@@ -202,7 +202,7 @@ struct TermField {
     private func table(_ columns: [TermType.Column], _ ask: String) -> Model {
         let rows = max(RowNames.count(name, typed) + 1, 3)
         let lines = (0..<rows).map { row -> Model in
-            ["cells": columns.map { cell($0, row) }]
+            ["cells": columns.enumerated().map { cell($1, row, isFirst: row == 0 && $0 == 0) }]
         }
         var model: Model = [
             "table": true, "name": name, "id": Field.id(name), "ask": ask, "optional": isOptional,
@@ -215,11 +215,11 @@ struct TermField {
         return model
     }
 
-    private func cell(_ column: TermType.Column, _ row: Int) -> Model {
+    private func cell(_ column: TermType.Column, _ row: Int, isFirst: Bool) -> Model {
         let field = RowNames.name(name, row, column.name)
         let value = typed[field] ?? ""
         var model: Model = [
-            "name": field, "id": row == 0 ? Field.id(name) : Field.id(field),
+            "name": field, "id": Field.id(isFirst ? name : field),
             "label": Messages.cell(column.name, row: row + 1), "value": value,
         ]
         let options: [String]

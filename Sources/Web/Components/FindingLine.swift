@@ -19,10 +19,7 @@ enum FindingLine {
         ]
         model.set("missing", finding.missing.joined(separator: Messages.listJoint))
         let used = finding.facts.prefix(6).map { fact -> String in
-            let type =
-                regulation?.term(fact.name)?.type
-                ?? regulation?.values.first { $0.name == fact.name }?.type
-            return fact.name + " " + FactText.write(fact.value, as: type)
+            fact.name + " " + FactText.write(fact.value, as: regulation?.type(of: fact.name))
         }
         model.set("used", used.joined(separator: Messages.comma))
         if finding.result == .fail || finding.result == .undecided {
@@ -96,5 +93,12 @@ extension Finding {
         case .byWay: 3
         case .pass: 4
         }
+    }
+}
+
+extension Regulation {
+    /// What a named fact or figure of the law looks like, for writing it.
+    func type(of name: String) -> TermType? {
+        term(name)?.type ?? values.first { $0.name == name }?.type
     }
 }

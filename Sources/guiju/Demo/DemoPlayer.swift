@@ -51,8 +51,9 @@ final class DemoPlayer {
         case .answer(let body, let agrees):
             let id = try id(number)
             _ = try await office.answer(
-                on: id, step: deed.step, body: body, agrees: agrees, opinion: deed.reason ?? "",
-                by: try account(for: [body], of: number, deed), key: key
+                on: id, step: deed.step, occurrence: deed.occurrence, body: body, agrees: agrees,
+                opinion: deed.reason ?? "", by: try account(for: [body], of: number, deed),
+                key: key
             )
         case .correct(let value):
             let term = try term(deed.step)
@@ -60,7 +61,7 @@ final class DemoPlayer {
             let fact = try DemoFacts(script, story, deed, number, day, today)
                 .value(value, for: term)
             _ = try await office.correct(
-                on: try id(number), term: term.name, occurrence: nil, value: fact,
+                on: try id(number), term: term.name, occurrence: deed.occurrence, value: fact,
                 reason: deed.reason ?? "", by: try clerk(number, deed), key: key
             )
         default: try await panel(deed, of: number, key: key)
@@ -79,10 +80,11 @@ final class DemoPlayer {
         let account = try await actor(for: step, of: number, deed)
         let facts = try DemoFacts(script, story, deed, number, day, today)
             .values(of: step, outcome, in: kind, regulation)
-        turns["\(number)/\(step.id)", default: 0] += 1
-        let materials = try await papers(step, outcome, facts, account, number, day)
+        turns[turn(step, deed, number), default: 0] += 1
+        let materials = try await papers(step, deed, outcome, facts, account, number, day)
         let act = Act(
-            step: step.id, outcome: outcome, facts: facts, materials: materials,
+            step: step.id, occurrence: deed.occurrence, outcome: outcome, facts: facts,
+            materials: materials,
             pointed: deed.pointed, marks: marks(step, deed), reason: deed.reason,
             overrides: overrides(deed, day), acknowledged: read(step, regulation)
         )
@@ -134,17 +136,17 @@ final class DemoPlayer {
 
     /// Everything the step needs now and does not have, and what it issues.
     private func papers(
-        _ step: Step, _ outcome: String?, _ facts: [String: FactValue], _ account: Account,
-        _ number: Int, _ day: Day
+        _ step: Step, _ deed: DemoScript.Deed, _ outcome: String?,
+        _ facts: [String: FactValue], _ account: Account, _ number: Int, _ day: Day
     ) async throws -> [HandedIn] {
         let all = (regulation?.materials ?? []).filter {
             ($0.neededFor == step.id || $0.from == step.id)
                 && ($0.outcome == nil || $0.outcome == outcome)
         }
-        let isAgain = turns["\(number)/\(step.id)", default: 0] > 1
+        let isAgain = turns[turn(step, deed, number), default: 0] > 1
         var needed: Set<String>?
         if isAgain || all.contains(where: { $0.when != nil }) {
-            let form = try await form(step, facts, outcome, account, number)
+            let form = try await form(step, deed, facts, outcome, account, number)
             needed = Set(
                 form.materials.filter { $0.needed.verdict == .holds && $0.kept == nil }
                     .map(\.material.id)
@@ -160,13 +162,19 @@ final class DemoPlayer {
         return papers
     }
 
+    /// Where a step is counted: once for every occurrence of a repeated stage.
+    private func turn(_ step: Step, _ deed: DemoScript.Deed, _ number: Int) -> String {
+        "\(number)/\(step.id)/\(deed.occurrence ?? "")"
+    }
+
     private func form(
-        _ step: Step, _ facts: [String: FactValue], _ outcome: String?, _ account: Account,
-        _ number: Int
+        _ step: Step, _ deed: DemoScript.Deed, _ facts: [String: FactValue],
+        _ outcome: String?, _ account: Account, _ number: Int
     ) async throws -> StepForm {
         if let id = ids[number] {
             return try await office.form(
-                id, step: step.id, occurrence: nil, facts: facts, outcome: outcome, for: account
+                id, step: step.id, occurrence: deed.occurrence, facts: facts, outcome: outcome,
+                for: account
             )
         }
         return try await office.beginForm(

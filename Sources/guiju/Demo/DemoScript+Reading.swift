@@ -139,7 +139,7 @@ extension DemoScript {
 
     private func deed(_ node: DemoNode) throws(DemoError) -> Deed {
         try node.allow([
-            "after", "do", "outcome", "panel", "agrees", "answer", "body", "correct", "value",
+            "after", "do", "in", "outcome", "panel", "agrees", "answer", "body", "correct", "value",
             "by", "facts", "pointed", "reason", "overrides",
         ])
         let (act, step) = try act(node)
@@ -159,7 +159,8 @@ extension DemoScript {
             )
         }
         return Deed(
-            act: act, step: step, after: try node.number("after", or: 0),
+            act: act, step: step, occurrence: try node.textIfAny("in"),
+            after: try node.number("after", or: 0),
             by: try node.textIfAny("by"), facts: try node.parts("facts"), pointed: pointed,
             reason: try node.textIfAny("reason"), overrides: overrides
         )

@@ -67,6 +67,8 @@ struct DemoScript {
         let act: Act
         /// The step acted on; for a correction the term.
         let step: String
+        /// Occurrence of a repeated stage; `nil` elsewhere.
+        let occurrence: String?
         let after: Int
         let by: String?
         let facts: [String: WrittenFact]

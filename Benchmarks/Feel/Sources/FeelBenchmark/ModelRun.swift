@@ -87,7 +87,8 @@ private func column(
         let truths = (0..<count).map { _ in next(2) == 1 }
         return InputColumn(path: path, values: .booleans(truths)) { .boolean(truths[$0]) }
     default:
-        let marks = limits.values.compactMap { $0.asNumber?.multiplied(by: Decimal(100))?.asInt }.sorted()
+        let marks = limits.values.compactMap { $0.asNumber?.multiplied(by: Decimal(100))?.asInt }
+            .sorted()
         let fen = (0..<count).map { row in
             row % 11 == 0 && !marks.isEmpty
                 ? Int64(marks[next(marks.count)] - next(2)) : Int64(next(2_000_000_000)) * 3

@@ -1,4 +1,5 @@
 import Casework
+import Quantities
 import RulePacks
 
 /// What the typed facts come to by the rules, and where handing them in would lead.
@@ -7,69 +8,95 @@ enum ForesightPart {
         to model: inout Model, _ work: StepWork, _ visit: Visit, _ margin: inout LawMargin
     ) async throws {
         let place = work.place
+        guard let kind = work.file?.kind ?? work.regulation.kind(place.kind) else { return }
         let seen: Foresight?
         do throws(OfficeError) {
             seen = try await visit.office.foresee(
-                place.isNew ? nil : place.caseID, work.act(),
-                kind: place.isNew ? place.kind : work.file?.kind.name ?? "",
+                place.isNew ? nil : place.caseID, work.act(), kind: kind.name,
                 regulation: work.regulation.identity.id, for: visit.account)
         } catch { throw Problem(error) }
         guard let seen else { return }
-        let (known, open) = (
-            seen.figures.filter { $0.value.isSettled }, seen.figures.filter { !$0.value.isSettled }
-        )
-        model.list("figures", known.map { figure($0, &margin) })
-        model.list("openFigures", open.map { figure($0, &margin) })
-        model["openSummary"] = Messages.openFigures(open.count)
-        model.list("sequels", seen.sequels.map { sequel($0, &margin) })
+        let figures = seen.figures.filter { isTelling($0, kind) }
+        model.list("figures", figures.map { figure($0, work.regulation, &margin) })
+        let needed = seen.sequels.filter { !$0.step.isOptional }
+        let optional = seen.sequels.filter(\.step.isOptional).map(name)
+        model.list("sequels", needed.map { sequel($0, &margin) })
+        model.set("optional", optional.joined(separator: Messages.listJoint).nonEmpty)
         model.list(
             "starts", seen.clocks.map { ClockLines.line($0, on: visit.site.today, visit, &margin) })
         model.set("endsWith", seen.ending)
-        model["hasForesight"] = !seen.figures.isEmpty || !seen.sequels.isEmpty
+        model["hasForesight"] = !figures.isEmpty || !seen.sequels.isEmpty
     }
 
-    private static func figure(_ figure: Derivation, _ margin: inout LawMargin) -> Model {
+    /// Amounts, shares and decisions; not what would rest on an amount that is nothing yet.
+    private static func isTelling(_ figure: Derivation, _ kind: Kind) -> Bool {
+        switch figure.type {
+        case .money, .ratio, .number, .choice: break
+        default: return false
+        }
+        return figure.value != .unknown && figure.value != .notApplicable
+            && !figure.used.contains {
+                kind.amounts.contains($0.name) && $0.value == .number(.zero)
+            }
+    }
+
+    private static func figure(
+        _ figure: Derivation, _ regulation: Regulation, _ margin: inout LawMargin
+    ) -> Model {
         var line: Model = [
             "what": figure.name, "value": FactText.write(figure.value, as: figure.type),
-            "how": figure.explanation,
         ]
-        let used = figure.used.prefix(8).map { "\($0.name) \(FactText.write($0.value))" }
+        // Arithmetic on names reads like a sentence; a formula with keywords is for authors.
+        if !figure.explanation.unicodeScalars.contains(where: Self.isLetter) {
+            line["how"] = figure.explanation
+        }
+        let used = figure.used.filter { !$0.value.hasParts }.prefix(8).map {
+            "\($0.name) \(FactText.write($0.value, as: regulation.type(of: $0.name)))"
+        }
         line.set("used", used.joined(separator: Messages.comma))
-        line.set("missing", figure.missing.joined(separator: Messages.listJoint))
         line.beside(margin.notes(figure.cites, isBrief: true))
         return line
     }
 
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && scalar.properties.isAlphabetic
+    }
+
     private static func sequel(_ sequel: Foresight.Sequel, _ margin: inout LawMargin) -> Model {
-        let ways = sequel.ways.filter {
-            !$0.against.isEmpty || !$0.redone.isEmpty || $0.ends != nil
-        }
         var line: Model = [
-            "step": sequel.occurrence.map { Messages.inOccurrence(sequel.step.id, $0) }
-                ?? sequel.step.id,
+            "step": name(sequel),
             "who": sequel.roles.map(Messages.role).joined(separator: Messages.listJoint),
-            "optional": sequel.step.isOptional,
         ]
-        line.list(
-            "ways",
-            ways.map { way in
-                var told: [String] = []
-                if let back = way.backTo { told.append(Messages.leadsBack(back)) }
-                if !way.redone.isEmpty { told.append(Messages.redone(way.redone)) }
-                if let ending = way.ends { told.append(Messages.endsWith(ending)) }
-                told += way.against.map(\.message)
-                return [
-                    "outcome": way.outcome ?? sequel.step.id,
-                    "told": told.joined(separator: Messages.semicolon),
-                    "blocked": !way.against.isEmpty,
-                ]
-            })
+        line.list("ways", sequel.ways.compactMap { way($0, of: sequel) })
         line.beside(margin.notes(sequel.step.cites, isBrief: true))
         return line
+    }
+
+    /// An outcome that leads elsewhere than on, or that the rules already stand against.
+    private static func way(_ way: Foresight.Way, of sequel: Foresight.Sequel) -> Model? {
+        let against = way.against.filter { $0.result == .fail }
+        var told: [String] = []
+        if !way.redone.isEmpty { told.append(Messages.redone(way.redone)) }
+        if let ending = way.ends { told.append(Messages.endsWith(ending)) }
+        told += against.map(\.message)
+        guard !told.isEmpty else { return nil }
+        return [
+            "outcome": way.outcome ?? sequel.step.id,
+            "told": told.joined(separator: Messages.semicolon), "blocked": !against.isEmpty,
+        ]
+    }
+
+    private static func name(_ sequel: Foresight.Sequel) -> String {
+        sequel.occurrence.map { Messages.inOccurrence(sequel.step.id, $0) } ?? sequel.step.id
     }
 }
 
 extension FactValue {
-    /// Neither unknown nor out of place.
-    fileprivate var isSettled: Bool { self != .unknown && self != .notApplicable }
+    /// A record or a list: too much for one line.
+    fileprivate var hasParts: Bool {
+        switch self {
+        case .record, .list: true
+        default: false
+        }
+    }
 }

@@ -277,14 +277,10 @@ enum Conditions {
         }
         model.list("basis", basis)
         var dated: [Model] = []
-        if work.place.occurrence == nil,
-            work.file.map({ file in
-                file.kind.stage(of: work.step.id)?.repeats ?? false
-            }) ?? false
-        {
+        if work.asksOccurrence {
             dated.append(
                 Field.line(
-                    "occurrence", Messages.occurrenceAsk, value: texts["occurrence"] ?? "",
+                    "occurrence", Messages.occurrenceAsk, value: work.occurrence ?? "",
                     hint: Messages.occurrenceHint))
         }
         if work.step.mayHaveHappenedEarlier {

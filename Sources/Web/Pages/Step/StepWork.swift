@@ -109,9 +109,23 @@ struct StepWork {
                 saved: visit.office.world.now))
     }
 
+    /// Whether each doing of the step has a name of its own, and this one is new.
+    var asksOccurrence: Bool {
+        place.occurrence == nil && file?.kind.stage(of: step.id)?.repeats ?? false
+    }
+
+    /// What this doing is called: as given, else the next in count.
+    var occurrence: String? {
+        guard asksOccurrence, let file else { return place.occurrence }
+        if let typed = typed.texts["occurrence"]?.nonEmpty { return typed }
+        let taken = file.occurrences(of: step.id)
+        return (1...).lazy.map { Messages.occurrenceName(taken.count + $0) }
+            .first { !taken.contains($0) }
+    }
+
     /// The act the draft describes.
     func act() -> Act {
-        var act = Act(step: step.id, occurrence: place.occurrence ?? typed.texts["occurrence"])
+        var act = Act(step: step.id, occurrence: occurrence)
         let wanted = Set(form.fields.map(\.term.name))
         act.facts = typed.facts.filter { wanted.contains($0.key) }
         let needed = form.materials.filter { $0.needed.verdict != .fails }
