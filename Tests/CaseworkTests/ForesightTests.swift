@@ -7,7 +7,8 @@ import Testing
 
 /// What typed but unsent facts come to, and what stands behind a finding in other cases.
 struct ForesightTests {
-    @Test func `a route is worked out from typed facts, with how, and nothing is recorded`() throws {
+    @Test func `a route is worked out from typed facts, with how, and nothing is recorded`() throws
+    {
         let life = try Life("修路")
         let typed = Life.plain("报名", ["路名": .text("东路"), "长度": .count(100)])
         let seen = try #require(life.standing.foresight(of: typed, by: Life.actor("园丁")))

@@ -28,6 +28,21 @@ struct OversightTests {
         #expect(try life.clock("重报期限").map(\.due) == [Day("2025-03-14")])
     }
 
+    @Test func `a case says since when it stands still`() throws {
+        var life = try Life("守时", on: "2025-03-03")
+        life.act("报到")
+        #expect(life.standing.standsStillSince == nil)
+        life.pass(to: "2025-03-05")
+        life.act("封上", in: "一")
+        #expect(life.standing.standsStillSince == Day("2025-03-05"))
+        life.pass(to: "2025-03-06")
+        life.act("巡查", in: "甲")
+        life.pass(to: "2025-03-20")
+        #expect(life.standing.standsStillSince == Day("2025-03-05"))
+        life.act("开封", in: "一")
+        #expect(life.standing.standsStillSince == nil)
+    }
+
     // MARK: Reminders
 
     private func due(_ id: String, from start: String, to day: String) -> DueView {
@@ -56,7 +71,8 @@ struct OversightTests {
         #expect(all.map(\.offset) == [-1, 0])
     }
 
-    @Test func `asked once after a long silence or every day, the same reminders come out`() throws {
+    @Test func `asked once after a long silence or every day, the same reminders come out`() throws
+    {
         let dues = [
             due("a", from: "2025-03-03", to: "2025-03-10"),
             due("b", from: "2025-03-03", to: "2025-03-14"),
@@ -182,7 +198,8 @@ struct OversightTests {
         #expect(foreign == nil)
     }
 
-    @Test func `exceptions are counted by gate, with units, approvers and their share`() async throws
+    @Test func `exceptions are counted by gate, with units, approvers and their share`()
+        async throws
     {
         let bureau = try await Bureau()
         func plant(_ count: Int, _ overrides: [Override]) async throws {

@@ -37,7 +37,8 @@ struct DistrictPromises {
             if let ending = before.ending { #expect(file.ending == ending, place) }
         }
         let standing = try await district.office.lay(file, on: district.world.now.day)
-        #expect(try await district.store.views().first { $0.caseID == id } == standing.view(), place)
+        #expect(
+            try await district.store.views().first { $0.caseID == id } == standing.view(), place)
         permission(file)
         rounds(file, standing)
         money(file, standing)

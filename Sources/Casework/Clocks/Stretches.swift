@@ -20,6 +20,21 @@ extension Standing {
         }
     }
 
+    /// Day from which the case has been standing still without a break; `nil` while it goes on.
+    public var standsStillSince: Day? {
+        guard let pause = kind.pause, inquiry().answer(pause.condition).verdict == .holds else {
+            return nil
+        }
+        var since = today
+        for stretch in stretches(of: pause.condition, in: nil, from: file.begunAt.day).reversed() {
+            guard stretch.through == since, let before = stretch.from.adding(days: -1) else {
+                break
+            }
+            since = before
+        }
+        return since
+    }
+
     /// Whether any step the condition reads has begun; looking back day by day is dear, and a
     /// condition on steps none of which happened need not be looked back for.
     private func mayEverHold(_ condition: Condition) -> Bool {

@@ -71,6 +71,8 @@ public struct CaseFile: Sendable {
     public let panels: [Panel]
     /// Steps this person may do now.
     public let mine: [StepState]
+    /// Day from which the case stands still, its clocks with it; `nil` while it goes on.
+    public let standsStillSince: Day?
 }
 
 /// A field of a step's form.

@@ -140,7 +140,7 @@ extension Standing {
             clocks: clockStates(), facts: facts + repeatedFacts(), decisions: decisions,
             events: file.events,
             panels: file.panels.values.sorted { $0.frozen.step < $1.frozen.step },
-            mine: mine
+            mine: mine, standsStillSince: standsStillSince
         )
     }
 
