@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 import RulePacks
 
 extension Standing {
