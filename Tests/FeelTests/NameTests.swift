@@ -95,4 +95,19 @@ struct NameTests {
         #expect(Expression.compile("口径.期限 + 1", in: only).value?.names == ["口径.期限"])
         #expect(Expression.compile("口径.期限 + 1", in: scope).value?.names == ["口径"])
     }
+
+    @Test(arguments: [
+        ("甲", "甲", true), ("甲", "乙", false), ("甲", "甲乙", false), ("甲乙丙", "甲乙丁", false),
+        ("一", "丁", false), ("e\u{301}", "\u{E9}", true), ("甲e\u{301}", "甲\u{E9}", true),
+        ("甲e", "甲e\u{301}", false), ("a\u{323}\u{307}", "a\u{307}\u{323}", true),
+        ("\u{F900}", "\u{8C48}", true), ("가", "\u{1100}\u{1161}", true), ("", "甲", false),
+        ("\u{212B}", "\u{C5}", true), ("甲\u{301}", "甲", false), ("𠮷", "吉", false),
+    ])
+    func `names are compared as Unicode has it, however quick the way`(
+        _ left: String, _ right: String, _ same: Bool
+    ) {
+        let context = Context([(left, .integer(1))])
+        #expect((context[right] != nil) == same)
+        #expect((Context([(right, .integer(1))])[left] != nil) == same)
+    }
 }

@@ -106,17 +106,10 @@ final class TableCompiler {
         _ rule: TableSource.Rule, _ number: Int, _ inputs: [DecisionTable.CompiledInput],
         _ isReadable: inout Bool
     ) -> DecisionTable.CompiledRule? {
-        let whole = SourceRange.nowhere
-        guard rule.when.count == inputs.count, rule.then.count == source.outputs.count else {
-            let isCondition = rule.when.count != inputs.count
-            placing(.rule(number)) {
-                compiler.report(
-                    .cellCount(
-                        rule: number,
-                        expected: isCondition ? inputs.count : source.outputs.count,
-                        given: isCondition ? rule.when.count : rule.then.count), whole,
-                    severity: .error)
-            }
+        for (expected, given) in [
+            (inputs.count, rule.when.count), (source.outputs.count, rule.then.count),
+        ] where expected != given {
+            refuse(.cellCount(rule: number, expected: expected, given: given), number)
             return nil
         }
         var cells: [Cell] = []
@@ -129,22 +122,23 @@ final class TableCompiler {
                 for tree in cell.syntax { cost = cost.adding(CostEstimate(tree)) }
             } else {
                 isReadable = false
-                cells.append(Cell(kind: .oneOf, tests: [], syntax: [], range: whole))
+                cells.append(Cell(kind: .oneOf, tests: [], syntax: [], range: .nowhere))
             }
         }
         if compiler.scope.semantics == .pack, !cells.isEmpty, cells.allSatisfy(\.isAnything) {
-            placing(.rule(number)) {
-                compiler.report(.rowOfDashes(rule: number), whole, severity: .error)
+            refuse(.rowOfDashes(rule: number), number)
+        }
+        let outputs = rule.then.enumerated().map { index, text in
+            placing(.output(rule: number, output: index + 1)) {
+                result(text, source.outputs[index].type, &isReadable).node
             }
         }
-        var outputs: [any Node] = []
-        for (index, text) in rule.then.enumerated() {
-            outputs.append(
-                placing(.output(rule: number, output: index + 1)) {
-                    result(text, source.outputs[index].type, &isReadable).node
-                })
-        }
         return DecisionTable.CompiledRule(cells: cells, outputs: outputs)
+    }
+
+    /// Reports a mistake of a rule as a whole.
+    private func refuse(_ problem: Problem, _ rule: Int) {
+        placing(.rule(rule)) { compiler.report(problem, .nowhere, severity: .error) }
     }
 }
 

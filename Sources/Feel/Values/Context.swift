@@ -75,21 +75,37 @@ public struct Context: Sendable, Hashable {
 enum Names {
     /// Whether two names are the same.
     ///
-    /// ASCII and the ideographs of U+4000 to U+9FFF have only one spelling, so names made of them
-    /// are the same exactly when their bytes are; only others need Unicode's rules.
+    /// Names with the same bytes are. Where two differ first, both with a letter of ASCII or an
+    /// ideograph of U+4000 to U+9FFF, no rule of Unicode can make them the same: such characters
+    /// have one spelling and begin a new one. Only other names need those rules.
     static func same(_ left: String, _ right: String) -> Bool {
         let answer =
-            left.utf8.withContiguousStorageIfAvailable { a in
-                right.utf8.withContiguousStorageIfAvailable { b -> Bool? in
-                    if a.elementsEqual(b) { return true }
-                    return isPlain(a) && isPlain(b) ? false : nil
-                } ?? nil
+            left.utf8.withContiguousStorageIfAvailable { first in
+                right.utf8.withContiguousStorageIfAvailable { compare(first, $0) } ?? nil
             } ?? nil
         return answer ?? (left == right)
     }
 
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in bytes where byte >= 0xC0 && !(0xE4...0xE9).contains(byte) { return false }
-        return true
+    /// `nil` when the bytes do not tell.
+    @inline(__always)
+    private static func compare(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+    ) -> Bool? {
+        let shared = min(left.count, right.count)
+        var place = 0
+        while place < shared, left[place] == right[place] { place &+= 1 }
+        if place == left.count, place == right.count { return true }
+        return hasOneSpelling(left, place) && hasOneSpelling(right, place) ? false : nil
+    }
+
+    /// Whether the character that holds a byte has one spelling only; so has the end.
+    @inline(__always)
+    private static func hasOneSpelling(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int
+    ) -> Bool {
+        var start = place
+        while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start &-= 1 }
+        guard start < bytes.count else { return true }
+        return bytes[start] < 0x80 || (0xE4...0xE9).contains(bytes[start])
     }
 }

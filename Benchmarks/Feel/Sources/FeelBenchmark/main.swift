@@ -3,11 +3,14 @@ import Quantities
 
 /// `FeelBenchmark [single|trace|bulk|decimals|rows] [rounds]`: the eight rules; without a name,
 /// everything. `FeelBenchmark model FILE [rounds]`: every table of a DMN model.
+/// `FeelBenchmark names [rounds]`: how a record finds an entry.
 let arguments = CommandLine.arguments
 let wanted = arguments.count > 1 ? arguments[1] : "all"
-if wanted == "model" {
+switch wanted {
+case "names": measureNames(rounds: argument(2, 20))
+case "model":
     try measureModel(arguments.count > 2 ? arguments[2] : "", rounds: argument(3, 20))
-} else {
+default:
     try measureEightRules(wanted, rounds: argument(2, 20))
 }
 
