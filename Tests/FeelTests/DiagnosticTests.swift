@@ -18,7 +18,7 @@ struct DiagnosticTests {
             ], semantics: semantics)
     }
 
-    /// code, text, range, part of the sentence or of the advice
+    /// A code, a text that earns it, where it points and part of the sentence or of the advice.
     typealias Row = (code: String, text: String, range: String, says: String)
 
     private static let compiling: [Row] = [
