@@ -1,5 +1,7 @@
 /// A compiled decision table: check once, evaluate as often as wanted, on any thread.
-public struct DecisionTable: Sendable {
+///
+/// Immutable; a class so that a traced decision can hold on to its table for the price of a pointer.
+public final class DecisionTable: Sendable {
     /// The table as written.
     public let source: TableSource
     /// The declared names it reads, in the order of its slots.
@@ -8,7 +10,7 @@ public struct DecisionTable: Sendable {
     let outputs: [CompiledOutput]
     let rules: [CompiledRule]
     /// The fast way, where the table lends itself to it.
-    private(set) var index: TableIndex?
+    let index: TableIndex?
 
     struct CompiledInput: Sendable {
         let node: any Node
@@ -40,6 +42,38 @@ public struct DecisionTable: Sendable {
     /// The cost of all its parts together.
     let cost: CostEstimate
 
+    /// A table without its fast way.
+    init(
+        source: TableSource, names: [String], inputs: [CompiledInput], outputs: [CompiledOutput],
+        rules: [CompiledRule], scope: Scope, constantNames: [String], localCount: Int,
+        cost: CostEstimate
+    ) {
+        self.source = source
+        self.names = names
+        self.inputs = inputs
+        self.outputs = outputs
+        self.rules = rules
+        self.scope = scope
+        self.constantNames = constantNames
+        self.localCount = localCount
+        self.cost = cost
+        index = nil
+    }
+
+    /// The same table with its fast way, where it lends itself to one.
+    private init(indexing table: DecisionTable) {
+        source = table.source
+        names = table.names
+        inputs = table.inputs
+        outputs = table.outputs
+        rules = table.rules
+        scope = table.scope
+        constantNames = table.constantNames
+        localCount = table.localCount
+        cost = table.cost
+        index = TableIndex(table)
+    }
+
     /// The steps one evaluation takes at most, when no list is longer than this.
     public func estimatedSteps(listSize: Int) -> Int { cost.steps(listSize: listSize) }
 
@@ -57,11 +91,11 @@ public struct DecisionTable: Sendable {
         _ source: TableSource, in scope: Scope
     ) -> Compilation<DecisionTable> {
         let compiler = Compiler(scope: scope)
-        guard var table = TableCompiler(source, compiler).compile(),
+        guard let table = TableCompiler(source, compiler).compile(),
             !compiler.diagnostics.contains(where: { $0.severity == .error })
         else { return Compilation(value: nil, diagnostics: compiler.diagnostics) }
-        table.index = TableIndex(table)
-        return Compilation(value: table, diagnostics: compiler.diagnostics)
+        return Compilation(
+            value: DecisionTable(indexing: table), diagnostics: compiler.diagnostics)
     }
 
     /// The same table with some of its names standing for fixed values.

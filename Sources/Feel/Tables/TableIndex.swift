@@ -39,7 +39,7 @@ struct InputPlace: Sendable {
 ///
 /// A column maps a value to the set of rules whose cell accepts it; the rules that match are the
 /// intersection. Values of another kind, unknown ones and conflicts take the general way.
-struct TableIndex: Sendable {
+final class TableIndex: Sendable {
     static let mostRules = 63
     /// The bit that a column sets where its allowed values admit the value.
     static let allowedBit: UInt64 = 1 << 63
