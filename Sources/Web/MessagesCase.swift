@@ -193,4 +193,8 @@ extension Messages {
         "\(names.joined(separator: listJoint))现在还没有，先按“\(like)”估。"
     }
     static func laterGates(_ count: Int) -> String { "还有 \(count) 道关要到时候才看得出过不过" }
+
+    static func standsStill(_ day: Day) -> String {
+        "这个案卷停着：自\(date(day))起时限不走，恢复以后接着算。"
+    }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// Scripts tell what they do, and what is shown to newcomers exists.
 struct ScriptTests {
-    static let scripts = ["setup", "served", "browser-tests", "screenshots", "check-documents"]
+    static let scripts = [
+        "setup", "served", "browser-tests", "screenshots", "check-documents", "feel-docs",
+    ]
 
     @Test(arguments: scripts)
     func `a script explains itself`(name: String) throws {

@@ -21,6 +21,7 @@ enum CasePage {
             model["past"] = ["day": Messages.date(file.today), "now": path] as Model
             model["onDay"] = "\(file.today)"
         }
+        model.set("still", file.standsStillSince.map(Messages.standsStill))
         model.list("amounts", Amounts.line(file.view, in: visit.office.library))
         model["pin"] =
             [
