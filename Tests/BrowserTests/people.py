@@ -125,21 +125,35 @@ class Person:
                 paper.set_input_files(PAPER)
         return self
 
-    def file(self, path, facts):
-        """Goes through a long form part by part, checks it and submits; returns the receipt."""
+    def file(self, path, facts, name=None):
+        """Goes through a long form part by part, checks it and submits; returns the receipt.
+
+        What can be done more than once is told apart by the name.
+        """
+        self.fill(path, facts).submit(name)
+        return self.receipt()
+
+    def fill(self, path, facts):
+        """Goes through a long form part by part up to the page that checks it."""
         self.go(path).look()
-        base = re.sub(r"/(part/\d+|check)$", "", self.page.url.split("?")[0])
-        self.page.goto(base + "/part/1")
+        place, mark, which = self.page.url.partition("?")
+        if not place.endswith("/check"):
+            base = re.sub(r"/part/\d+$", "", place)
+            self.page.goto(base + "/part/1" + mark + which)
         for _ in range(12):
+            if self.page.url.split("?")[0].endswith("/check"):
+                break
             self.answer(facts).hand_in().look()
             self.page.click("button[value=next]")
             assert self.page.locator(".summary").count() == 0, self.page.inner_text("main")
-            if self.page.url.split("?")[0].endswith("/check"):
-                break
-        self.look()
+        return self.look()
+
+    def submit(self, name=None):
+        """Says that everything was read, and sends what the check page shows."""
         self.acknowledge()
+        if name is not None:
+            self.page.fill("main [name=occurrence]", name)
         self.page.locator("main form button.button").last.click()
-        return self.receipt()
 
     def acknowledge(self):
         for box in self.page.locator("main input[type=checkbox][name=seen]:visible").all():
@@ -168,6 +182,12 @@ class Person:
         self.look()
         return self.page
 
+    def find(self, title):
+        """Opens the project of that title in the list and returns its number."""
+        self.go(f"/cases?q={quote(title)}")
+        self.page.locator(f"main a:text-is('{title}')").first.click()
+        return self.case()
+
     def case(self):
         """Number of the case the page is about."""
         return re.search(r"/cases/([^/?#]+)", self.page.url).group(1)
@@ -181,8 +201,10 @@ NAMES = """
 """
 
 
-def step(case, name):
-    return f"/cases/{case}/do/{quote(name)}"
+def step(case, name, which=None):
+    """Where a step is done; what can be done more than once is named by `which`."""
+    path = f"/cases/{case}/do/{quote(name)}"
+    return path if which is None else f"{path}?in={quote(which)}"
 
 
 def begin(kind):

@@ -7,7 +7,7 @@
 import sys
 from pathlib import Path
 
-from people import Person, begin
+from people import Person, begin, step
 from playwright.sync_api import sync_playwright
 
 LOOKS = {
@@ -54,6 +54,32 @@ def case(query):
     return opens
 
 
+def change(person):
+    """A change typed in and not sent: what it would come to and where it would lead."""
+    case = person.find("农田灌溉用水计量系统")
+    person.fill(
+        step(case, "采购变更申请"),
+        {
+            "变更后金额": "196万元",
+            "目标主体不变": "是",
+            "新需求属范畴": "是",
+            "变更项.0.动作": "取消",
+            "变更项.0.内容": "自建采集平台",
+            "变更项.0.金额": "16万元",
+            "变更项.1.动作": "新增",
+            "变更项.1.内容": "对接区物联网平台",
+            "变更项.1.金额": "12万元",
+        },
+    )
+    person.page.locator("#foresight").scroll_into_view_if_needed()
+
+
+def evaluation(person):
+    """A result typed in and not published: what stands against it."""
+    case = person.find("市容巡查视频智能识别平台")
+    person.fill(step(case, "评估公布"), {"评估结果": "合格", "评估须整改": "否"})
+
+
 def at(path):
     return lambda person: person.go(path)
 
@@ -67,7 +93,11 @@ PAGES = {
     "filing": ("nongye", at(begin("项目"))),
     "form": ("nongye", at(begin("项目") + "/part/1")),
     "cases": ("shenji", at("/cases")),
+    "change": ("nongye", change),
+    "acceptance": ("shenhe1", task("备案审核")),
+    "evaluation": ("shenhe1", evaluation),
     "clocks": ("shenhe1", at("/clocks")),
+    "filings": ("shuiwu", at("/filings")),
     "overrides": ("shenji", at("/overrides")),
     "law": ("shenji", at("/law/baiyun-2024/19")),
     "regulation": ("shenji", at("/law/baiyun-2024")),

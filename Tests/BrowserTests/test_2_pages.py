@@ -4,8 +4,8 @@ import pytest
 from people import ADDRESS, Person, problems
 
 PAGES = {
-    "shenhe1": ["/inbox", "/cases", "/clocks", "/overrides", "/law", "/help", "/account"],
-    "shuiwu": ["/inbox", "/new", "/cases"],
+    "shenhe1": ["/inbox", "/cases", "/clocks", "/filings", "/overrides", "/law", "/help", "/account"],
+    "shuiwu": ["/inbox", "/new", "/cases", "/clocks", "/filings"],
     "anquan": ["/law/baiyun-2024/rulings", "/people/wenlv"],
     "xitong": ["/people", "/calendar", "/password"],
     "rizhi": ["/audit"],
