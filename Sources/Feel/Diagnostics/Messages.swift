@@ -122,6 +122,8 @@ extension Problem {
             )
         case .unterminatedString: ("文字少了结尾的引号。", "在文字末尾补上半角双引号。")
         case .unterminatedComment: ("注释没有结束。", "在注释末尾补上“*/”。")
+        case .unexpected(Messages.endOfText, let expected):
+            ("写到这里就完了，还缺\(quoted(expected))。", nil)
         case .unexpected(let found, let expected):
             ("这里读到“\(found)”，应当是\(quoted(expected))。", nil)
         case .tooDeep: ("表达式嵌套太深，无法阅读。", "把它拆成几个有名称的部分。")

@@ -104,7 +104,9 @@ public struct TckSuite: Sendable {
     private func scopes() -> [String: String] {
         guard let bytes = read("MANIFEST.tsv") else { return [:] }
         var result: [String: String] = [:]
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .dropFirst()
+        {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             if fields.count > 3 { result[fields[0] + "/" + fields[1]] = String(fields[3]) }
         }
