@@ -4,7 +4,7 @@ enum Messages {
     static func sentence(for error: CalendarError) -> String {
         switch error {
         case .yearNotPublished(let year):
-            "\(year)年的节假日安排尚无公布的通知，不能推算工作日；请在 Calendars 中补入该年通知"
+            "\(year)年的节假日安排尚无公布的通知，不能推算工作日；通知公布、由系统管理员填入以后才能算"
         case .invalidNotice(let year, let fault):
             "\(year)年的节假日安排有误：\(sentence(for: fault))；请对照通知原文改正"
         case .outOfRange:

@@ -9,7 +9,7 @@ import Testing
 /// Random lives under the real packs: whatever people try, the case keeps its promises.
 struct InvariantTests {
     /// Sequences to play; `GUIJU_SEQUENCES` raises it for long runs.
-    static let sequences = Int(ProcessInfo.processInfo.environment["GUIJU_SEQUENCES"] ?? "") ?? 150
+    static let sequences = Int(ProcessInfo.processInfo.environment["GUIJU_SEQUENCES"] ?? "") ?? 40
 
     @Test(arguments: try Checkout.packs())
     func `random command sequences keep the invariants`(pack: String) throws {

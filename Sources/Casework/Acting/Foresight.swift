@@ -49,7 +49,7 @@ extension Standing {
         )
         let after = laying(next)
         return Foresight(
-            figures: decider.laid.inquiry(in: act.occurrence)
+            figures: after.inquiry(in: act.occurrence)
                 .derivations(from: Set(step.termsAsked(with: act.outcome))),
             against: decider.findings().filter(\.blocks), sequels: sequels(in: after, by: actor),
             clocks: started(in: after), ending: next.ending
@@ -91,12 +91,14 @@ extension Standing {
     }
 
     /// Steps an act would have done again: sent back to, taken back, or after a re-routing.
+    ///
+    /// What is taken back within an occurrence ends with it.
     private func redone(by effects: [CaseEvent.Effect]) -> [String] {
         var names: Set<String> = []
         for effect in effects {
             switch effect {
-            case .reopened(let key, _), .blanked(let key), .restarted(let key):
-                names.insert(key.step)
+            case .reopened(let key, _), .restarted(let key): names.insert(key.step)
+            case .blanked(let key) where key.occurrence == nil: names.insert(key.step)
             default: continue
             }
         }

@@ -24,6 +24,35 @@ extension Office {
         return FilingRecord(unit: unit, year: year, article: article.text, lines: lines)
     }
 
+    /// Units whose people file cases of their own, by name: those a record can be asked of.
+    public func filingUnits(for account: Account) async throws(OfficeError) -> [Unit] {
+        try demand(.readClocks, account)
+        let own = ownUnitRoles
+        let accounts = try await reading { () async throws(LogError) in try await desk.accounts() }
+        let filing = Set(accounts.filter { $0.roles.contains(where: own.contains) }.map(\.unit))
+        let confined = confinement(of: account)
+        return try await reading { () async throws(LogError) in try await desk.units() }
+            .filter { filing.contains($0.id) && (confined == nil || confined == $0.id) }
+            .sorted { $0.name < $1.name }
+    }
+
+    /// How the figures of an occurrence of a case came about, for those who decide on it.
+    public func figures(
+        of id: String, in occurrence: String, for account: Account
+    ) async throws(OfficeError) -> [Derivation] {
+        try demand(.readCase, account)
+        let standing = try await open(id, for: account)
+        let kind = standing.kind
+        let given = standing.file.events.compactMap { recorded -> [String]? in
+            guard case .acted(let act) = recorded.event, act.occurrence == occurrence else {
+                return nil
+            }
+            return Array(act.facts.keys)
+        }
+        return standing.inquiry(in: occurrence)
+            .derivations(from: Set(given.joined()).filter { kind.owner(of: $0) != nil })
+    }
+
     /// The register of exceptions in figures, for those who see every unit's cases.
     public func exceptionStatistics(
         in days: DayRange, for account: Account

@@ -10,7 +10,9 @@ extension Standing {
         let states = stepStates()
         let title = title
         let open = states.filter { $0.status == .open }
-        let stage = open.first { !$0.step.isOptional }?.stage ?? open.first?.stage ?? ""
+        let needed = open.filter { !isOptional($0) }
+        let stage =
+            (needed.first { $0.occurrence == nil } ?? needed.first ?? open.first)?.stage ?? ""
         return CaseView(
             caseID: file.id, version: file.version, kind: kind.name,
             regulation: regulation.identity.id, title: title, unit: file.begun.unit,

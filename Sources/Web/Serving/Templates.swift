@@ -46,6 +46,7 @@ struct Templates: Sendable {
         ("error-summary", PackageResources.error_summary_mustache),
         ("field", PackageResources.field_mustache),
         ("field-notes", PackageResources.field_notes_mustache),
+        ("figures", PackageResources.figures_mustache),
         ("filings", PackageResources.filings_mustache),
         ("finding", PackageResources.finding_mustache),
         ("findings", PackageResources.findings_mustache),

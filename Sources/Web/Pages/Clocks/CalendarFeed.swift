@@ -40,7 +40,7 @@ enum CalendarFeed {
             .replacing("\n", with: "\\n").replacing("\r", with: "")
     }
 
-    /// Lines of at most 75 octets; the next one begins with a space. No character is split.
+    /// Lines of at most 75 octets, continued after a space; no character is split.
     private static func fold(_ line: String) -> String {
         var folded = ""
         var width = 0

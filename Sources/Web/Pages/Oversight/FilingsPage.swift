@@ -11,8 +11,9 @@ enum FilingsPage {
         let office = visit.office
         let thisYear = visit.site.today.year
         let year = visit.query("year").flatMap { Int($0) } ?? thisYear
-        let unit =
-            office.confinement(of: visit.account) ?? visit.query("unit") ?? visit.account.unit
+        let units = try await office.filingUnits(for: visit.account)
+        let asked = visit.query("unit")
+        let unit = units.first { $0.id == asked }?.id ?? units.first?.id ?? visit.account.unit
         var margin = LawMargin(office.library)
         var model: Model = [
             "summary": Messages.filingSummary(try await visit.site.unitName(unit), year),

@@ -34,6 +34,7 @@ enum DecisionPages {
         model["hasFindings"] = !rules.isEmpty
         model["passSummary"] = Messages.passes(passes.count, all: others.isEmpty)
         model.list("answers", answers(work))
+        try await ForesightPart.addFigures(to: &model, work, visit, &margin)
         Conditions.add(to: &model, work, visit, &margin)
         model["outcomes"] = outcomes(work)
         let groups = try await groups(work, visit, &margin)

@@ -28,6 +28,22 @@ enum ForesightPart {
         model["hasForesight"] = !figures.isEmpty || !seen.sequels.isEmpty
     }
 
+    /// What was handed in comes to by the rules, for those who decide on one of several doings.
+    static func addFigures(
+        to model: inout Model, _ work: StepWork, _ visit: Visit, _ margin: inout LawMargin
+    ) async throws {
+        guard let file = work.file, let occurrence = work.place.occurrence else { return }
+        let figures: [Derivation]
+        do throws(OfficeError) {
+            figures = try await visit.office.figures(
+                of: file.view.caseID, in: occurrence, for: visit.account)
+        } catch { throw Problem(error) }
+        model.list(
+            "figures",
+            figures.filter { isTelling($0, file.kind) }
+                .map { figure($0, work.regulation, &margin) })
+    }
+
     /// Amounts, shares and decisions; not what would rest on an amount that is nothing yet.
     private static func isTelling(_ figure: Derivation, _ kind: Kind) -> Bool {
         switch figure.type {
