@@ -1,9 +1,9 @@
 # 规矩 Guiju. Every target prints what it does; nothing lives only here: see Scripts/.
-# make run | test | fast | lint | bench | browser | screenshots | format | clean
+# make run | test | fast | lint | bench | browser | screenshots | docs | format | clean
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test fast lint format bench browser screenshots clean
+.PHONY: help setup build run test fast lint format bench browser screenshots docs clean
 
 # A debug build shows the first page in half the time of a release build, and is quick enough
 # for one person; for a real installation: make run CONFIG=release
@@ -21,6 +21,7 @@ help:
 	@echo "make browser      the whole way in a real browser, with accessibility checks"
 	@echo "make screenshots  docs/images/*.png from a served demo"
 	@echo "make bench        start-up, requests per second, memory with many projects"
+	@echo "make docs         the rule language's documentation, a warning is an error"
 	@echo "make format       put every Swift file into the house format"
 	@echo "make clean        remove everything that was built or stored here"
 
@@ -65,6 +66,10 @@ screenshots: build
 	@Scripts/setup browser
 	@echo "==> Scripts/screenshots"
 	@Scripts/screenshots docs/images
+
+docs: setup
+	@echo "==> Scripts/feel-docs"
+	@Scripts/feel-docs
 
 bench:
 	@Scripts/setup build bench

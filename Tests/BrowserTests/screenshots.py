@@ -17,7 +17,10 @@ LOOKS = {
     "-narrow": (390, "light"),
 }
 # What the documents show, by look.
-SHOWN = {"": {"case", "clocks", "inbox", "law", "new", "panel", "review"}, "-dark": {"case"}}
+SHOWN = {
+    "": {"case", "change", "clocks", "filings", "inbox", "law", "new", "panel", "review"},
+    "-dark": {"case"},
+}
 
 
 def assess(person):

@@ -85,7 +85,8 @@ extension Standing {
         return Foresight.Way(
             outcome: outcome?.name,
             against: GateCheck(decider, state.step).findings().filter(\.blocks),
-            backTo: outcome?.backTo, redone: redone(by: effects),
+            backTo: outcome?.backTo,
+            redone: redone(by: effects).filter { $0 != state.step.id || state.occurrence == nil },
             ends: effects.lazy.compactMap(\.ending).first
         )
     }
