@@ -31,6 +31,7 @@ enum Messages {
     static let caseRunAbstract = "按算例文件走完一个项目的一生，报告不符之处"
     static let journeyHelp = "算例文件（journeys/*.yaml）"
     static let verifyAbstract = "核验数据库：哈希链、文件、读模型"
+    static let preparingDemo = "准备演示数据；新库第一次要半分钟左右……"
     static let serveAbstract = "启动网页服务"
     static let databaseHelp = "数据库，如 sqlite:var/guiju.db"
     static let portHelp = "端口"

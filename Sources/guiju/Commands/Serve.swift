@@ -34,6 +34,7 @@ struct Serve: AsyncParsableCommand {
         let store = try await Database(database, sources).open()
         var site = WebConfiguration(host: host, port: port)
         if demo {
+            say(Messages.preparingDemo)
             let report = try await DemoSeeder(
                 log: store, desk: store, library: try sources.library(), crypto: world.crypto,
                 folder: sources.demoFolder, now: world.now
