@@ -90,13 +90,6 @@ struct Database {
 }
 
 extension Sources {
-    /// What the office said, as a failure of the command.
-    func upkeep(_ body: () async throws(OfficeError) -> Int) async throws {
-        do { _ = try await body() } catch {
-            throw fail(.unavailable, "GJ-CLI-094", Messages.badFile("", "\(error)"))
-        }
-    }
-
     /// What the store said, as a failure of the command.
     func reading<Result>(
         _ body: () async throws(LogError) -> Result

@@ -50,9 +50,6 @@ struct Serve: AsyncParsableCommand {
             library: try await Database.library(sources, desk: store)
         )
         site.place = office.library.regulations.first?.identity.issuer ?? ""
-        try await sources.upkeep { () async throws(OfficeError) in
-            try await office.beginYearlyCases()
-        }
         let upkeep = Task { await keepUp(office, Logger(label: "guiju.upkeep")) }
         defer { upkeep.cancel() }
         let application = try buildApplication(
