@@ -4,10 +4,11 @@ import Quantities
 ///
 /// No law here: articles speak through packs.
 enum Messages {
+    static let listJoint = "、"
     static let unquantified = "法规未定量：条文没有写天数，本地口径也还没有定"
     static func factMissing(_ name: String) -> String { "还不知道「\(name)」，算不出日期" }
     static func exemptionUnknown(_ names: [String]) -> String {
-        "有没有可以免除的情形还判断不了（缺少\(names.joined(separator: "、"))），先按没有计算"
+        "有没有可以免除的情形还判断不了（缺少\(names.joined(separator: listJoint))），先按没有计算"
     }
     static func calendar(_ error: CalendarError) -> String { error.sentence }
     static func notBefore(_ day: Day, _ error: CalendarError) -> String {
@@ -19,8 +20,8 @@ enum Messages {
     }
     static func lapsedRemedy(gates: [String], opens: [String]) -> String {
         var parts = ["尽快补办，补办不取消这条记录"]
-        if !gates.isEmpty { parts.append("因此挡住：\(gates.joined(separator: "、"))") }
-        if !opens.isEmpty { parts.append("因此可以办：\(opens.joined(separator: "、"))") }
+        if !gates.isEmpty { parts.append("因此挡住：\(gates.joined(separator: listJoint))") }
+        if !opens.isEmpty { parts.append("因此可以办：\(opens.joined(separator: listJoint))") }
         return parts.joined(separator: "；")
     }
 
@@ -37,10 +38,10 @@ enum Messages {
     static func ended(_ ending: String) -> String { "案卷已经\(ending)，不能再办" }
     static let endedRemedy = "确需继续的，另行申报"
     static func waiting(_ step: String, _ names: [String]) -> String {
-        "「\(step)」还不能办：先要办完\(names.map { "「\($0)」" }.joined(separator: "、"))"
+        "「\(step)」还不能办：先要办完\(names.map { "「\($0)」" }.joined(separator: listJoint))"
     }
     static func waitingUndecided(_ step: String, _ names: [String]) -> String {
-        "「\(step)」能不能办还判断不了，缺少：\(names.joined(separator: "、"))"
+        "「\(step)」能不能办还判断不了，缺少：\(names.joined(separator: listJoint))"
     }
     static func notApplicable(_ step: String) -> String { "按本项目的情况不需要办「\(step)」" }
     static func closed(_ step: String) -> String { "「\(step)」的办理时机已经过去" }
@@ -64,7 +65,7 @@ enum Messages {
     static func factNeeded(_ ask: String) -> String { "还没有填：\(ask)" }
     static let factNeededRemedy = "填好后再提交"
     static func factUndecided(_ term: String, _ names: [String]) -> String {
-        "要不要填「\(term)」取决于：\(names.joined(separator: "、"))"
+        "要不要填「\(term)」取决于：\(names.joined(separator: listJoint))"
     }
     static func factNotAsked(_ term: String, _ step: String) -> String {
         "「\(step)」不收「\(term)」这一项"
@@ -76,7 +77,7 @@ enum Messages {
     static func factRange(_ term: String) -> String { "「\(term)」超出允许的范围" }
     static func factCents(_ term: String) -> String { "「\(term)」精确到分，最多两位小数" }
     static func factOption(_ term: String, _ options: [String]) -> String {
-        "「\(term)」只能是：\(options.joined(separator: "、"))"
+        "「\(term)」只能是：\(options.joined(separator: listJoint))"
     }
     static let factRemedy = "改正后再提交"
 
@@ -104,7 +105,7 @@ enum Messages {
     static let overrideLapsed = "放行的有效期已经过了"
     static let overrideNeeded = "原则上不能这样办；确需办理的，写明理由、批准人和有效期"
     static func gateUndecided(_ names: [String]) -> String {
-        "尚不能判断，缺少：\(names.joined(separator: "、"))"
+        "尚不能判断，缺少：\(names.joined(separator: listJoint))"
     }
     static func scope(_ route: String) -> String { "本项目不归这部办法管：\(route)" }
     static let scopeRemedy = "按应当适用的规定办理"
@@ -113,7 +114,7 @@ enum Messages {
     static let panelNeeded = "专家组还没有抽取"
     static let panelNeededRemedy = "先完成专家抽取"
     static func opinionsNeeded(_ names: [String]) -> String {
-        "还没有出具意见的专家：\(names.joined(separator: "、"))"
+        "还没有出具意见的专家：\(names.joined(separator: listJoint))"
     }
     static let opinionsRemedy = "等每位专家交齐各自意见，再形成组意见"
     static func sizeUnknown(_ step: String) -> String { "法规没有规定「\(step)」的专家人数，本地口径也没有定" }
@@ -128,7 +129,7 @@ enum Messages {
     static let panelDrawnAlready = "专家已经抽出，不能重抽；缺席的请办理替补"
     static let panelNotDrawn = "专家还没有抽出"
     static func wordsNeeded(_ roles: [String]) -> String {
-        "还差\(roles.joined(separator: "、"))的见证词，凑齐之前不能抽取"
+        "还差\(roles.joined(separator: listJoint))的见证词，凑齐之前不能抽取"
     }
     static let wordsRemedy = "请见证方各自登录，写一句话"
     static let wordsGiven = "见证词只能交一次"
@@ -138,10 +139,10 @@ enum Messages {
     static let poolMember = "专家被停用"
     static func bodyUnknown(_ body: String) -> String { "「\(body)」不是本次会审的单位" }
     static func bodiesWaiting(_ names: [String]) -> String {
-        "会审还没有答复的单位：\(names.joined(separator: "、"))"
+        "会审还没有答复的单位：\(names.joined(separator: listJoint))"
     }
     static func bodiesObject(_ names: [String]) -> String {
-        "会审中不同意的单位：\(names.joined(separator: "、"))，一家不同意即不能通过"
+        "会审中不同意的单位：\(names.joined(separator: listJoint))，一家不同意即不能通过"
     }
     static let bodiesObjectRemedy = "改作不通过的结论，或者由不同意的单位重新答复"
     static func bodiesUndecided(_ step: String) -> String { "「\(step)」由哪些单位参加还判断不了" }

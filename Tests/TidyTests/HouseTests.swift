@@ -69,6 +69,23 @@ struct HouseTests {
         #expect(twice.isEmpty, "\(room): \(twice.sorted())")
     }
 
+    /// A code and the message it is used with; the name alone, whatever fills it in.
+    static func coded(_ text: String) -> [(code: String, message: String)] {
+        text.matches(of: /"(GJ-[A-Z]+-\d{3})",\s*(?:title: )?Messages\.(\w+)/)
+            .map { (String($0.1), String($0.2)) }
+    }
+
+    @Test func `an error's code says one thing only`() throws {
+        let uses = try Source.rooms.get().flatMap { file in
+            Self.coded(file.lines.map(\.text).joined(separator: "\n"))
+        }
+        #expect(uses.count > 30)
+        for (code, uses) in Dictionary(grouping: uses, by: \.code) {
+            let said = Set(uses.map(\.message))
+            #expect(said.count == 1, "\(code): \(said.sorted())")
+        }
+    }
+
     @Test func `the walls see what they guard against`() {
         for bad in ["try! f()", "x as! Int", "a!.b", "f()!", "fatalError()", "xs[0]!"] {
             #expect(!Self.traps(in: SwiftText(bad)).isEmpty, "\(bad)")

@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Quantities
+import Store
 import Testing
 
 @testable import Web
@@ -144,6 +145,28 @@ struct AdministrationTests {
             #expect(try await doors.browser().signIn("clerk").status == .unprocessableContent)
             let anew = try await doors.browser().signIn("clerk", password: "a-new-long-one")
             #expect(anew.path == "/inbox")
+        }
+    }
+
+    @Test func `a unit says whether it has projects of its own, also when it is renamed`()
+        async throws
+    {
+        let site = try await SiteKit()
+        try await site.visit { doors in
+            let system = try await doors.signedIn("system")
+            func save(_ projects: String?) async throws -> Browser.Page {
+                try await system.get("/people")
+                let fields = [("unit-id", "hall"), ("unit-name", "政务大厅")]
+                return try await system.post(
+                    "/units", fields + (projects.map { [("unit-projects", $0)] } ?? []))
+            }
+            let silent = try await save(nil)
+            #expect(silent.summary.contains("自己有没有信息化项目"))
+            #expect(silent.value("unit-name") == "政务大厅")
+            #expect(try await save("否").path == "/people?done=unit")
+            let unit = try await site.store.units().first { $0.id == "hall" }
+            #expect(unit?.name == "政务大厅")
+            #expect(unit?.isProjectUnit == false)
         }
     }
 

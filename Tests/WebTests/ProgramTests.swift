@@ -28,6 +28,11 @@ struct ProgramTests {
                 """)
             #expect(page.status == .ok)
             #expect(page.text.contains("\"立项路径\":\"小微\""))
+            // The same shape as the command line's, key by key.
+            for key in ["version_hash", "actor", "required", "obligations", "unquantified"] {
+                #expect(page.text.contains("\"\(key)\":"), "\(key)")
+            }
+            #expect(page.text.contains("\"required\":\"yes\""))
         }
     }
 

@@ -217,7 +217,7 @@ struct Assessor {
         _ standing: Standing
     ) -> [(decision: String, outcome: String, cites: String, explanation: String)] {
         regulation.decisions.compactMap { decision in
-            let ruled = standing.inquiry().decide(decision)
+            let ruled = standing.inquiry().explained(decision)
             // A route that rests on nothing described says nothing about this project.
             guard ruled.verdict == .holds, let result = ruled.results[decision.id],
                 decision.fixedBy != nil || ruled.used.contains(where: { facts[$0.name] != nil })

@@ -24,15 +24,12 @@ extension Office {
         return FilingRecord(unit: unit, year: year, article: article.text, lines: lines)
     }
 
-    /// Units whose people file cases of their own, by name: those a record can be asked of.
-    public func filingUnits(for account: Account) async throws(OfficeError) -> [Unit] {
+    /// Units with projects of their own, by name: those a record can be asked of.
+    public func projectUnits(for account: Account) async throws(OfficeError) -> [Unit] {
         try demand(.readClocks, account)
-        let own = ownUnitRoles
-        let accounts = try await reading { () async throws(LogError) in try await desk.accounts() }
-        let filing = Set(accounts.filter { $0.roles.contains(where: own.contains) }.map(\.unit))
         let confined = confinement(of: account)
         return try await reading { () async throws(LogError) in try await desk.units() }
-            .filter { filing.contains($0.id) && (confined == nil || confined == $0.id) }
+            .filter { $0.isProjectUnit && (confined == nil || confined == $0.id) }
             .sorted { $0.name < $1.name }
     }
 

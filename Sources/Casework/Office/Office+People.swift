@@ -30,15 +30,16 @@ extension Office {
     /// - Parameters:
     ///   - id: 2 to 32 small letters, digits, `-`; never changes afterwards.
     ///   - name: 1 to 60 characters.
+    ///   - isProjectUnit: whether it has projects of its own, so that each year begins its cases.
     public func saveUnit(
-        id: String, name: String, by account: Account
+        id: String, name: String, isProjectUnit: Bool, by account: Account
     ) async throws(OfficeError) {
         try demand(.manageAccounts, account)
         let id = try identifier(id)
         let name = try label(name)
         try await noted("unit", id, name, by: account)
         try await reading { () async throws(LogError) in
-            try await desk.save(Unit(id: id, name: name))
+            try await desk.save(Unit(id: id, name: name, isProjectUnit: isProjectUnit))
         }
     }
 

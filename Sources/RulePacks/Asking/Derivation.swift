@@ -52,7 +52,7 @@ extension Inquiry {
     }
 
     private func derivation(of decision: Decision) -> Derivation? {
-        let ruled = decide(decision)
+        let ruled = explained(decision)
         guard ruled.verdict != .fails else { return nil }
         return Derivation(
             name: decision.id, question: decision.question, value: value(of: decision.id),

@@ -21,6 +21,15 @@ extension Inquiry {
         return ruled
     }
 
+    /// The same with the row behind it: a fixed result that the table still gives is told by the
+    /// table's row and article.
+    public func explained(_ decision: Decision) -> Ruled {
+        let ruled = decide(decision)
+        guard ruled.verdict == .holds, ruled.row == nil, ruled.used.isEmpty else { return ruled }
+        let free = decideFreely(decision)
+        return free.results == ruled.results ? free : ruled
+    }
+
     /// The value a decision's name has.
     func known(decision: Decision) -> Known {
         let ruled = decide(decision)

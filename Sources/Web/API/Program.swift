@@ -128,7 +128,7 @@ enum Program {
                 regulation: regulation.identity.id, kind: kind, facts: facts, on: day,
                 for: visit.account)
         else { throw ProgramAct.wrong("kind") }
-        return encoded(ProgramAssessment(found))
+        return encoded(AssessmentReport(found))
     }
 }
 

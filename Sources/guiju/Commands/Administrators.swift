@@ -28,13 +28,13 @@ struct Administrators: AsyncParsableCommand {
             try await desk.accounts()
         }
         guard existing.isEmpty else {
-            throw sources.fail(.no, "GJ-CLI-095", Messages.notANewDatabase(existing.count))
+            throw sources.fail(.no, "GJ-CLI-097", Messages.notANewDatabase(existing.count))
         }
         guard (1...60).contains(unitName.count) else {
-            throw sources.fail(.usage, "GJ-CLI-096", Messages.badUnitName)
+            throw sources.fail(.usage, "GJ-CLI-098", Messages.badUnitName)
         }
         try await sources.reading { () async throws(LogError) in
-            try await desk.save(Unit(id: "administration", name: unitName))
+            try await desk.save(Unit(id: "administration", name: unitName, isProjectUnit: false))
         }
         for (login, role) in Self.offices {
             let password = Hex.text(world.crypto.randomBytes(8))

@@ -45,7 +45,7 @@ struct Assess: ParsableCommand {
         return known
     }
 
-    private func assess(_ project: ProjectFile, under id: String) throws -> AssessReport {
+    private func assess(_ project: ProjectFile, under id: String) throws -> AssessmentReport {
         let pack = try sources.regulation(id)
         let facts: [String: FactValue]
         do { facts = try project.facts(for: pack) } catch {
@@ -58,6 +58,6 @@ struct Assess: ParsableCommand {
                 facts, under: id, kind: kind.name, in: library, on: day
             )
         else { throw sources.fail(.usage, "GJ-CLI-005", Messages.noRegulation(id, [])) }
-        return AssessReport(assessment)
+        return AssessmentReport(assessment)
     }
 }

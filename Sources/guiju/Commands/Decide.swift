@@ -55,7 +55,7 @@ struct Decide: ParsableCommand {
             Answered(
                 regulation: regulation, decision: table.id, result: result,
                 articles: [ruled.cites.text], explanation: ruled.explanation,
-                facts: ruled.used.map { FactLine(name: $0.name, value: FactText.write($0.value)) }
+                facts: ruled.used.map(FactLine.init)
             )
         )
     }
@@ -68,12 +68,6 @@ struct Decide: ParsableCommand {
         let explanation: String
         let facts: [FactLine]
     }
-}
-
-/// A fact in JSON output, written as people write it.
-struct FactLine: Encodable {
-    let name: String
-    let value: String
 }
 
 /// Facts as they were given, nothing else known.

@@ -28,7 +28,7 @@ struct FeelExport: ParsableCommand {
         let day = try sources.day(on)
         let known = regulation.decisions.map(\.id)
         for id in decision where !known.contains(id) {
-            throw sources.fail(.usage, "GJ-CLI-122", Messages.noDecision(id, known))
+            throw sources.fail(.usage, "GJ-CLI-152", Messages.noDecision(id, known))
         }
         let wanted = regulation.decisions.filter {
             decision.isEmpty || decision.contains($0.id)
@@ -37,7 +37,7 @@ struct FeelExport: ParsableCommand {
             let compiled = decision.table(in: regulation, on: day)
             guard let table = compiled.value else {
                 throw sources.fail(
-                    .no, "GJ-CLI-123",
+                    .no, "GJ-CLI-153",
                     Messages.badFile(decision.id, compiled.diagnostics.first?.message ?? ""))
             }
             return table
@@ -47,6 +47,6 @@ struct FeelExport: ParsableCommand {
         guard let output else { return print(model, terminator: "") }
         do {
             try model.write(to: URL(filePath: output), atomically: true, encoding: .utf8)
-        } catch { throw sources.fail(.unavailable, "GJ-CLI-121", Messages.cannotWrite(output)) }
+        } catch { throw sources.fail(.unavailable, "GJ-CLI-151", Messages.cannotWrite(output)) }
     }
 }

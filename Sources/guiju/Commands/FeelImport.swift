@@ -18,12 +18,12 @@ struct FeelImport: ParsableCommand {
         let read = ModelSource.read(Array(text.utf8))
         guard let model = read.value else {
             throw sources.fail(
-                .no, read.diagnostics.first?.code ?? "GJ-CLI-124",
+                .no, read.diagnostics.first?.code ?? "GJ-CLI-154",
                 read.diagnostics.map(\.message).joined(separator: "\n"))
         }
         let tables = model.tables
         guard !tables.isEmpty else {
-            throw sources.fail(.no, "GJ-CLI-124", Messages.noTables(file))
+            throw sources.fail(.no, "GJ-CLI-154", Messages.noTables(file))
         }
         let findings = tables.flatMap { self.findings(in: $0, of: model) }
         if sources.json {

@@ -24,7 +24,7 @@ struct FeelTck: ParsableCommand {
     func run() throws {
         let outcome = Self.run(URL(filePath: folder, directoryHint: .isDirectory))
         guard !outcome.results.isEmpty else {
-            throw sources.fail(.unavailable, "GJ-CLI-120", Messages.noKit(folder))
+            throw sources.fail(.unavailable, "GJ-CLI-150", Messages.noKit(folder))
         }
         if let report { try write(outcome.csv, to: report) }
         let tally = outcome.tally()
@@ -62,7 +62,7 @@ struct FeelTck: ParsableCommand {
     private func write(_ text: String, to path: String) throws {
         do {
             try text.write(to: URL(filePath: path), atomically: true, encoding: .utf8)
-        } catch { throw sources.fail(.unavailable, "GJ-CLI-121", Messages.cannotWrite(path)) }
+        } catch { throw sources.fail(.unavailable, "GJ-CLI-151", Messages.cannotWrite(path)) }
     }
 
     private func show(_ outcome: TckReport) {

@@ -1,8 +1,9 @@
 import Feel
 import Quantities
 
-/// `FeelBenchmark [single|trace|bulk|decimals|rows] [rounds]`: the eight rules; without a name,
-/// everything. `FeelBenchmark model FILE [rounds]`: every table of a DMN model.
+/// `FeelBenchmark [single|trace|bulk|decimals|rows] [rounds]` measures the eight rules.
+///
+/// Without a name, everything. `FeelBenchmark model FILE [rounds]`: every table of a DMN model.
 /// `FeelBenchmark names [rounds]`: how a record finds an entry.
 let arguments = CommandLine.arguments
 let wanted = arguments.count > 1 ? arguments[1] : "all"

@@ -43,6 +43,10 @@ enum PeoplePages {
                     hint: Messages.loginHint, style: "short"),
                 Field.line(
                     "unit-name", Messages.unitNameAsk, value: visit.form.text("unit-name")),
+                Field.radios(
+                    "unit-projects", Messages.unitProjectsAsk,
+                    [Messages.yes, Messages.no].map { ($0, $0) },
+                    on: visit.form.text("unit-projects"), hint: Messages.unitProjectsHint),
             ],
         ]
         if let fault { model["errors"] = ErrorLine.summary([["text": fault, "href": "#forms"]]) }
@@ -66,10 +70,14 @@ enum PeoplePages {
     }
 
     private static func saveUnit(_ visit: Visit) async throws -> Response {
-        try await refusable({ try await list(visit, $0) }) { () async throws(OfficeError) in
+        let hasProjects = visit.form.text("unit-projects")
+        guard [Messages.yes, Messages.no].contains(hasProjects) else {
+            return try await list(visit, Messages.unitProjectsMissing)
+        }
+        return try await refusable({ try await list(visit, $0) }) { () async throws(OfficeError) in
             try await visit.office.saveUnit(
                 id: visit.form.text("unit-id"), name: visit.form.text("unit-name"),
-                by: visit.account)
+                isProjectUnit: hasProjects == Messages.yes, by: visit.account)
         } done: {
             .seeOther("/people?done=unit")
         }

@@ -129,7 +129,7 @@ enum ClocksPage {
 enum UnitChoices {
     static func add(to model: inout Model, _ visit: Visit, chosen: String?) async throws {
         guard visit.office.confinement(of: visit.account) == nil else { return }
-        let units = try await visit.office.filingUnits(for: visit.account)
+        let units = try await visit.office.projectUnits(for: visit.account)
         model["units"] =
             [
                 "choices": units.map { unit -> Model in

@@ -11,7 +11,7 @@ enum FilingsPage {
         let office = visit.office
         let thisYear = visit.site.today.year
         let year = visit.query("year").flatMap { Int($0) } ?? thisYear
-        let units = try await office.filingUnits(for: visit.account)
+        let units = try await office.projectUnits(for: visit.account)
         let asked = visit.query("unit")
         let unit = units.first { $0.id == asked }?.id ?? units.first?.id ?? visit.account.unit
         var margin = LawMargin(office.library)
