@@ -13,10 +13,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one room, with the shared kit.
-func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name)] + more,
+        exclude: exclude,
         swiftSettings: strict
     )
 }
@@ -107,7 +110,8 @@ let package = Package(
             swiftSettings: strict
         ),
         tests(of: "Quantities"), tests(of: "Feel"),
-        tests(of: "RulePacks", ["TestKit"]), tests(of: "Casework", ["TestKit", "Store"]),
+        tests(of: "RulePacks", ["TestKit"]),
+        tests(of: "Casework", ["TestKit", "Store"], exclude: ["Fixtures"]),
         tests(of: "Guomi"),
         tests(
             of: "Store", ["TestKit", "Casework", .product(name: "GRDB", package: "GRDB.swift")]

@@ -164,7 +164,7 @@ struct AdministrationTests {
             #expect(silent.summary.contains("自己有没有信息化项目"))
             #expect(silent.value("unit-name") == "政务大厅")
             #expect(try await save("否").path == "/people?done=unit")
-            let unit = try await site.store.units().first { $0.id == "hall" }
+            let unit = await site.store.units().first { $0.id == "hall" }
             #expect(unit?.name == "政务大厅")
             #expect(unit?.isProjectUnit == false)
         }

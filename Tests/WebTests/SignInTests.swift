@@ -80,7 +80,7 @@ struct SignInTests {
         let site = try await SiteKit()
         try await site.visit { doors in
             let browser = try await doors.signedIn("clerk")
-            let account = try #require(try await site.store.account(named: "clerk"))
+            let account = try #require(await site.store.account(named: "clerk"))
             try await site.store.save(
                 Account(
                     id: account.id, login: account.login, name: account.name, unit: account.unit,
