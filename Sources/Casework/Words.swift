@@ -2,6 +2,7 @@ import Quantities
 
 /// Words of the pack form that the case engine answers to: spelling, not law.
 enum PackWord {
+    static let today = "今天"
     // Members of a step's record.
     static let done = "办结"
     static let doneOn = "办结日"

@@ -93,6 +93,15 @@ public enum CaseEvent: Sendable, Hashable {
         case endedOccurrence
         case fixed(name: String, FactValue)
         case validUntil(Day)
+
+        /// The step it befalls; `nil` for what befalls the case, the occurrence or the act itself.
+        var target: StepKey? {
+            switch self {
+            case .reopened(let key, _), .blanked(let key), .restarted(let key), .triggered(let key):
+                key
+            case .ended, .endedOccurrence, .fixed, .validUntil: nil
+            }
+        }
     }
 }
 

@@ -64,14 +64,13 @@ extension Standing {
 
     /// The acts standing for the steps that names read, and the lapses of clocks among them.
     private func events(behind names: [String]) -> [Evidence.Reference] {
-        let stepsRead = Set(names.flatMap { steps(behind: $0) })
-        let clocksRead = Set(names.flatMap { clocks(behind: $0) })
+        let reach = Reach(of: names, in: kind, regulation)
         return file.events.compactMap { recorded in
             switch recorded.event {
             case .acted(let act)
-            where stepsRead.contains(act.step) && isStanding(act, recorded.version):
+            where reach.steps.contains(act.step) && isStanding(act, recorded.version):
                 reference(recorded, act.step, act.occurrence)
-            case .lapsed(let lapse) where clocksRead.contains(lapse.clock):
+            case .lapsed(let lapse) where reach.clocks.contains(lapse.clock):
                 reference(recorded, lapse.clock, lapse.occurrence)
             default: nil
             }

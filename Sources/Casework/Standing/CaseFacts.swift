@@ -178,14 +178,13 @@ struct CaseFacts: FactSource {
         for step in stage.steps {
             record[step.id] = self.record(of: step, StepKey(step.id, in: name))
         }
-        for term in standing.regulation.terms where standing.kind.owner(of: term.name) == stage.name
-        {
-            record[term.name] = inside.value(of: term.name)
-        }
         let facts = CaseFacts(standing, occurrence: name)
-        for clock in standing.regulation.clocks
-        where standing.kind.owner(of: clock.id) == stage.name {
-            record[clock.id] = facts.record(of: clock)
+        for own in standing.kind.names(of: stage) {
+            if let clock = standing.regulation.clock(own) {
+                record[own] = facts.record(of: clock)
+            } else if standing.regulation.term(own) != nil {
+                record[own] = inside.value(of: own)
+            }
         }
         return .record(record)
     }

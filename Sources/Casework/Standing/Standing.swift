@@ -18,6 +18,7 @@ public final class Standing {
     private var notes: [String?: Inquiry.Notes] = [:]
     var statusMemo: [StepKey: (StepState.Status, String)] = [:]
     private var pastMemo: [Day: Standing] = [:]
+    private var reachMemo: [String: Reach] = [:]
     private var clockMemo: [ClockPlace: [ClockState]] = [:]
     private var clocksInProgress: Set<ClockPlace> = []
     private lazy var rulings = library.rulings[regulation.identity.id] ?? [:]
@@ -65,6 +66,14 @@ public final class Standing {
             then ?? file, under: regulation, kind: kind, in: library, among: surroundings, on: day
         )
         pastMemo[day] = made
+        return made
+    }
+
+    /// What a condition rests on.
+    func reach(of condition: Condition) -> Reach {
+        if let known = reachMemo[condition.text] { return known }
+        let made = Reach(of: condition.names, in: kind, regulation)
+        reachMemo[condition.text] = made
         return made
     }
 

@@ -103,11 +103,6 @@ struct ClockShape: Sendable {
 }
 
 extension Context {
-    /// Replaces the value of the entry at a position.
-    fileprivate mutating func setValue(_ value: Value, at position: Int) {
-        self[entries[position].name] = value
-    }
-
     fileprivate mutating func set(_ name: String, _ value: Value, _ shape: RecordShape) {
         if let at = shape[name] { setValue(value, at: at) }
     }
@@ -138,6 +133,6 @@ struct StageShape: Sendable {
             let context = ClockShape().complete(record[clock]?.asRecord ?? [:])
             members.append((clock, .context(context)))
         }
-        return Context(members)
+        return Context(distinct: members)
     }
 }

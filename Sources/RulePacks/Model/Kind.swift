@@ -41,6 +41,8 @@ public struct Kind: Sendable {
     public let place: Place
     /// The repeated stage that owns a name (term, step, clock or decision).
     private let owners: [String: String]
+    /// The same the other way round.
+    private let owned: [String: [String]]
     /// Step id to its position in `steps` and that of its stage in `stages`.
     private let positions: [String: (step: Int, stage: Int)]
 
@@ -82,6 +84,7 @@ public struct Kind: Sendable {
         self.stages = stages
         self.place = place
         self.owners = owners
+        owned = Dictionary(grouping: owners.keys) { owners[$0] ?? "" }
         var steps: [Step] = []
         var positions: [String: (step: Int, stage: Int)] = [:]
         for (number, stage) in stages.enumerated() {
@@ -105,6 +108,9 @@ public struct Kind: Sendable {
     ///
     /// `nil` when it belongs to the whole case.
     public func owner(of name: String) -> String? { owners[name] }
+
+    /// The names a repeated stage owns: what `owner(of:)` gives it, in no order.
+    public func names(of stage: Stage) -> [String] { owned[stage.name] ?? [] }
 }
 
 /// A stretch of steps; repeated stages have occurrences of their own.

@@ -60,6 +60,18 @@ extension Regulation {
     public func value(_ name: String, on day: Day) -> LawValue? {
         values(name).last { $0.from.map { $0 <= day } ?? true }
     }
+    /// Names that a name's value is worked out from; none where it is told, recorded or fixed by law.
+    public func names(behind name: String) -> [String] {
+        switch index.names[name] {
+        case .term(let at):
+            let term = terms[at]
+            let formulas = [term.computed].compactMap(\.self) + term.readings.map(\.formula)
+            return (term.when?.names ?? []) + formulas.flatMap(\.names)
+        case .decision(let at), .output(let at, _):
+            return (decisions[at].when?.names ?? []) + decisions[at].table.names
+        default: return []
+        }
+    }
     /// Reads a citation of this regulation; `nil` when no such article or item exists.
     public func citation(_ text: String) -> Citation? { index.citations.read(text) }
 }

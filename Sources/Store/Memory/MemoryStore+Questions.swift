@@ -51,8 +51,8 @@ extension MemoryStore {
     }
 
     public func versions(ofUnit unit: String) -> [CaseVersion] {
-        views().filter { $0.unit.id == unit }.map {
-            CaseVersion(caseID: $0.caseID, kind: $0.kind, version: $0.version)
-        }
+        viewsByCase.values.filter { $0.unit.id == unit }
+            .map { CaseVersion(caseID: $0.caseID, kind: $0.kind, version: $0.version) }
+            .sorted { caseKey($0.caseID) < caseKey($1.caseID) }
     }
 }
