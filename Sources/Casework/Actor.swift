@@ -11,6 +11,7 @@ public struct Actor: Sendable, Hashable, Codable {
     /// Name of the person acted for under a recorded delegation; `nil` when acting for oneself.
     public let onBehalfOf: String?
 
+    /// As `Office` takes it from the account that acts.
     public init(
         person: String, name: String, role: String, unit: String, onBehalfOf: String? = nil
     ) {
@@ -24,11 +25,14 @@ public struct Actor: Sendable, Hashable, Codable {
 
 /// An organisation cases belong to or that acts on them.
 public struct Unit: Sendable, Hashable, Codable {
+    /// 2 to 32 small letters, digits, `-` where the office made it; never changes.
     public let id: String
+    /// Name shown on the record; the case keeps the one it began with.
     public let name: String
     /// Has projects of its own, so that yearly cases are begun for it.
     public let isProjectUnit: Bool
 
+    /// As the desk keeps it; a unit has projects of its own unless told otherwise.
     public init(id: String, name: String, isProjectUnit: Bool = true) {
         self.id = id
         self.name = name

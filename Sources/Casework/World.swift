@@ -4,6 +4,7 @@ public import Quantities
 ///
 /// The engine takes all of it from here, so that a whole year can be played from a seed.
 public protocol World: Sendable {
+    /// The moment it is.
     var now: Instant { get }
     /// Bytes nobody can foresee; `count` in 1...4096.
     func randomBytes(_ count: Int) -> [UInt8]
@@ -20,19 +21,24 @@ public protocol World: Sendable {
 
 /// A moment: milliseconds since 1970-01-01T00:00Z.
 public struct Instant: Sendable, Hashable, Comparable, Codable {
+    /// UTC; negative before 1970.
     public let milliseconds: Int64
 
+    /// Takes any moment, also one before 1970.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// Reads a bare integer of milliseconds.
     public init(from decoder: any Decoder) throws {
         milliseconds = try decoder.singleValueContainer().decode(Int64.self)
     }
 
+    /// Writes a bare integer of milliseconds.
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         try box.encode(milliseconds)
     }
 
+    /// In order of time.
     public static func < (one: Instant, other: Instant) -> Bool {
         one.milliseconds < other.milliseconds
     }
@@ -65,6 +71,7 @@ public struct Instant: Sendable, Hashable, Comparable, Codable {
             + 12 * 3_600_000 - Self.offsetMilliseconds
     }
 
+    /// The moment so many seconds later, or earlier for a negative number; wraps at the ends.
     public func adding(seconds: Int64) -> Instant {
         Instant(milliseconds: milliseconds &+ seconds &* 1000)
     }

@@ -5,7 +5,9 @@ public import RulePacks
 public struct Foresight: Sendable {
     /// A step that the act would open.
     public struct Sequel: Sendable {
+        /// The step as the pack has it.
         public let step: Step
+        /// Occurrence of the repeated stage; `nil` outside of one, and for one that may begin.
         public let occurrence: String?
         /// Roles that would act.
         public let roles: [String]
@@ -20,6 +22,7 @@ public struct Foresight: Sendable {
         public let against: [Finding]
         /// Where it would lead back to, and every step that would be done again.
         public let backTo: String?
+        /// Ids of the steps that would be done again, in the order of the lifecycle.
         public let redone: [String]
         /// The ending it would bring.
         public let ends: String?
@@ -28,6 +31,7 @@ public struct Foresight: Sendable {
     public let figures: [Derivation]
     /// What would stand against the act as it is typed.
     public let against: [Finding]
+    /// Steps that would open and are not open now, in the order of the lifecycle.
     public let sequels: [Sequel]
     /// Clocks the act would start, with their last days and how those are counted.
     public let clocks: [ClockState]

@@ -13,6 +13,7 @@ public struct Decider {
     /// The case with the act laid over it.
     let laid: Standing
 
+    /// Lays the act over the case; the rules are asked when a decision or findings are wanted.
     public init(_ standing: Standing, _ act: Act, by actor: Actor) {
         self.standing = standing
         self.actor = actor

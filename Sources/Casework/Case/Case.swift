@@ -3,10 +3,12 @@ public import RulePacks
 
 /// A step in a place: repeated stages hold the same step once per occurrence.
 public struct StepKey: Sendable, Hashable, Codable {
+    /// Id of the step in the pack.
     public let step: String
     /// Occurrence of the repeated stage; `nil` outside repeated stages.
     public let occurrence: String?
 
+    /// Outside repeated stages without an occurrence.
     public init(_ step: String, in occurrence: String? = nil) {
         self.step = step
         self.occurrence = occurrence
@@ -21,8 +23,11 @@ public struct Turn: Sendable, Hashable {
     public internal(set) var isReturned = false
     /// Step that has to be done again before this one.
     public internal(set) var waitsFor: String?
+    /// What was done in this turn; `nil` while it is blank.
     public internal(set) var act: CaseEvent.Acted?
+    /// Who did it; `nil` while it is blank.
     public internal(set) var actor: Actor?
+    /// Moment of recording, not the day of fact; `nil` while it is blank.
     public internal(set) var at: Instant?
     /// Version of the case that recorded the act; 0 while blank.
     public internal(set) var version = 0
@@ -35,8 +40,11 @@ public struct Turn: Sendable, Hashable {
 
     /// What one body said.
     public struct BodyAnswer: Sendable, Hashable {
+        /// The answer; a later one of the same body in the same turn takes its place.
         public let answer: CaseEvent.BodyAnswered
+        /// Who entered it.
         public let actor: Actor
+        /// Moment of recording.
         public let at: Instant
     }
 
@@ -50,37 +58,54 @@ public struct Turn: Sendable, Hashable {
 ///
 /// - Invariant: only `evolve` changes it; equal events give an equal case.
 public struct Case: Sendable, Equatable {
+    /// Case number: the year and seven characters, `2025-7KQ3M9T`.
     public let id: String
+    /// How it began: kind, pack and unit, which no later event changes.
     public let begun: CaseEvent.Begun
+    /// Moment the first event was recorded.
     public let begunAt: Instant
+    /// Version of the last event; 1 for a case just begun.
     public internal(set) var version = 1
+    /// Every turn of every step that something happened to, oldest first; the last is current.
     public internal(set) var turns: [StepKey: [Turn]] = [:]
+    /// Steps opened by an act's effect and not done since.
     public internal(set) var triggered: Set<StepKey> = []
+    /// Every value given for a fact, oldest first; the last stands.
     public internal(set) var given: [TermKey: [Given]] = [:]
+    /// Values frozen when a route was taken, by decision or term; a return takes them away.
     public internal(set) var fixed: [TermKey: FactValue] = [:]
+    /// Name of the ending in the pack; `nil` while the case goes on.
     public internal(set) var ending: String?
+    /// Moment the act that ended it was recorded; `nil` while the case goes on.
     public internal(set) var endedAt: Instant?
     /// Steps whose act ended their occurrence.
     public internal(set) var endedOccurrences: Set<StepKey> = []
+    /// The panel of each step that froze one; a return takes it away.
     public internal(set) var panels: [StepKey: Panel] = [:]
     /// Starts of clocks whose lapse is on record.
     public internal(set) var lapses: Set<ClockStart> = []
     /// Whether anything ever happened in a repeated stage.
     var hasOccurrences = false
+    /// All events, oldest first, the beginning among them.
     public internal(set) var events: [RecordedEvent] = []
 
     /// A fact in a place.
     public struct TermKey: Sendable, Hashable {
+        /// Name of the term; of a frozen value, also that of a decision.
         public let term: String
+        /// Occurrence of the repeated stage; `nil` outside repeated stages.
         public let occurrence: String?
     }
 
     /// A fact as given once; the newest stands.
     public struct Given: Sendable, Hashable {
+        /// The value as it was given.
         public let value: FactValue
         /// Step it was given at; `nil` for a correction.
         public let step: String?
+        /// Day of fact; for a correction or the beginning, the day of recording.
         public let on: Day
+        /// Version of the event that gave it.
         public let version: Int
     }
 

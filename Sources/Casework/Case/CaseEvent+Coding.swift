@@ -9,6 +9,7 @@ extension CaseEvent: Codable {
         case lapsed
     }
 
+    /// Reads exactly one known type word; anything else is `DecodingError.dataCorrupted`.
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Kind.self)
         guard let kind = box.allKeys.first, box.allKeys.count == 1 else {
@@ -31,6 +32,7 @@ extension CaseEvent: Codable {
             }
     }
 
+    /// Writes the event under its type word.
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: Kind.self)
         switch self {
@@ -54,6 +56,7 @@ extension CaseEvent.Effect: Codable {
         case validUntil
     }
 
+    /// Reads the first known key; without one it is `DecodingError.dataCorrupted`.
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
         if let step = try box.decodeIfPresent(StepKey.self, forKey: .reopened) {
@@ -81,6 +84,7 @@ extension CaseEvent.Effect: Codable {
         }
     }
 
+    /// Writes the effect under its own key, with `waitsFor` or `value` beside it where it has one.
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: Key.self)
         switch self {

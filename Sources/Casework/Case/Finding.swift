@@ -2,9 +2,11 @@ public import RulePacks
 
 /// What the rules say about one point of an act: never a person's decision.
 public struct Finding: Sendable, Hashable, Codable {
+    /// Which of the checks found it.
     public enum Kind: String, Sendable, Hashable, Codable {
         case gate, material, fact, access, order, window, round, outcome, scope, clock
     }
+    /// What the check came to.
     public enum Result: String, Sendable, Hashable, Codable {
         case pass, fail, undecided
         /// Passed by a recorded override of a 原则上 gate.
@@ -14,8 +16,11 @@ public struct Finding: Sendable, Hashable, Codable {
     }
     /// Gate, material, term or step id.
     public let id: String
+    /// Which of the checks found it.
     public let kind: Kind
+    /// The force of what was checked; 须 for everything but gates and clocks.
     public let strength: Strength
+    /// What the check came to.
     public let result: Result
     /// What is wrong, in Chinese.
     public let message: String
@@ -30,6 +35,7 @@ public struct Finding: Sendable, Hashable, Codable {
     /// Place in the order of the text, for sorting.
     public let order: Int
 
+    /// Sorted last unless its place in the text is told.
     public init(
         id: String, kind: Kind, strength: Strength, result: Result, message: String,
         remedy: String = "", cites: [String] = [], missing: [String] = [],
@@ -63,8 +69,10 @@ public struct Refusal: Error, Sendable, Hashable {
     public let code: String
     /// One line: what is wrong.
     public let message: String
+    /// What stood against it, in the order of the text; empty where no case was asked about.
     public let findings: [Finding]
 
+    /// Without findings where no case was asked about: rulings, calendars, accounts.
     public init(code: String, message: String, findings: [Finding] = []) {
         self.code = code
         self.message = message

@@ -7,7 +7,9 @@ extension CaseEvent {
     /// Recorded by the calendar, never by a person, once for each start of a clock. It changes
     /// nothing: gates and steps read the clock itself.
     public struct Lapsed: Sendable, Hashable, Codable {
+        /// Id of the clock in the pack.
         public let clock: String
+        /// Occurrence of the repeated stage the clock starts in; `nil` when there is none.
         public let occurrence: String?
         /// Role that owed it.
         public let owes: String
@@ -28,8 +30,11 @@ extension CaseEvent {
 
 /// One start of a clock: what lapses at most once.
 public struct ClockStart: Sendable, Hashable {
+    /// Id of the clock in the pack.
     public let clock: String
+    /// Occurrence of the repeated stage the clock starts in; `nil` when there is none.
     public let occurrence: String?
+    /// Day the clock started.
     public let start: Day
 }
 

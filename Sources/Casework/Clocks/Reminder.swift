@@ -12,6 +12,7 @@ public struct ReminderRhythm: Sendable, Hashable, Codable {
     /// How often at most while late.
     public let mostWhileLate: Int
 
+    /// Sorts the days before, each once, and holds every number within its range.
     public init(before: [Int], onTheDay: Bool, everyWhileLate: Int?, mostWhileLate: Int) {
         self.before = Set(before.filter { $0 >= 1 }).sorted(by: >)
         self.onTheDay = onTheDay
@@ -35,7 +36,9 @@ public struct ReminderRhythm: Sendable, Hashable, Codable {
 
 /// One reminder of one duty, on the day it is planned for.
 public struct Reminder: Sendable, Hashable, Codable {
+    /// The duty as lists show it.
     public let due: DueView
+    /// Day on which to remind: its last day moved by `offset`.
     public let planned: Day
     /// Days from the last day: negative before, 0 on it, positive while late.
     public let offset: Int

@@ -3,11 +3,13 @@ public import RulePacks
 
 /// A journey played through the engine: a whole life of a case, and what did not come out as told.
 public struct Journey: Sendable {
+    /// Title of the journey, as its file says.
     public let title: String
     /// Everything that differs from what the file says, in the order of the file.
     public let faults: [JourneyFault]
     /// Acts, answers and corrections recorded, and things expected of them.
     public let acts: Int
+    /// Things expected of the case that were looked at.
     public let checks: Int
     /// The case at the end.
     public let file: Case?
@@ -35,12 +37,16 @@ public struct Journey: Sendable {
 
 /// One place where a journey came out otherwise than its file says.
 public struct JourneyFault: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Where in the file.
     public let place: Place
     /// The article the file cites there, or the first one found instead.
     public let article: String?
+    /// What the file says should be.
     public let expected: String
+    /// What came out instead.
     public let found: String
 
+    /// As the player finds it.
     public init(place: Place, article: String?, expected: String, found: String) {
         self.place = place
         self.article = article
@@ -48,6 +54,7 @@ public struct JourneyFault: Error, Sendable, Hashable, CustomStringConvertible {
         self.found = found
     }
 
+    /// `file:line: sentence`, as compilers write it.
     public var description: String {
         "\(place.file):\(place.line): \(Messages.journeyFault(expected, found, article))"
     }

@@ -9,6 +9,7 @@ public enum Draw {
     /// Digest provider, 32 bytes out.
     public typealias Digest = ([UInt8]) -> [UInt8]
 
+    /// SM3 of the list of candidates, 32 bytes: the same in whatever order they come.
     public static func listDigest(_ candidates: [Candidate], _ digest: Digest) -> [UInt8] {
         let lines = candidates.sorted { $0.id < $1.id }.map { one in
             [one.id, one.name, one.unit, one.field, one.pool].joined(separator: "\t") + "\n"
@@ -16,6 +17,8 @@ public enum Draw {
         return digest(Array(lines.joined().utf8))
     }
 
+    /// Seed of a draw, 32 bytes.
+    ///
     /// - Parameter words: words by role.
     public static func seed(
         listDigest: [UInt8], secret: [UInt8], words: [String: String], _ digest: Digest
@@ -39,21 +42,36 @@ public enum Draw {
 
 /// Everything a stranger needs to re-run a draw, in one file.
 public struct DrawRecord: Sendable, Hashable, Codable {
+    /// `guiju-draw-1`; anything else is a fault.
     public let format: String
+    /// Case number.
     public let caseID: String
+    /// Id of the step in the pack.
     public let step: String
+    /// Who could be drawn, sorted by id; the account is not part of what is hashed.
     public let candidates: [Candidate]
+    /// Who was kept out and why; not part of what is hashed.
     public let excluded: [Excluded]
+    /// How many sit.
     public let seats: Int
+    /// Hex SM3 over the candidate list.
     public let listDigest: String
+    /// Hex SM3 of the secret, published before the witnesses' words.
     public let commitment: String
+    /// The secret in hex.
     public let secret: String
+    /// What each witness wrote, by role.
     public let words: [String: String]
+    /// Hex seed.
     public let seed: String
+    /// Ids of all candidates, in drawn order.
     public let sequence: [String]
+    /// Ids of those who sit now, after every replacement.
     public let members: [String]
+    /// Who could not come and who took the seat, in the order it happened.
     public let replacements: [CaseEvent.MemberReplaced]
 
+    /// The only format this version writes and accepts.
     public static let formatName = "guiju-draw-1"
 
     /// Re-runs the draw; the faults found, empty when it proves itself.

@@ -3,13 +3,17 @@ import RulePacks
 
 /// A panel of experts as its events have made it.
 public struct Panel: Sendable, Hashable {
+    /// The closed list, with what was committed to.
     public let frozen: CaseEvent.PanelFrozen
+    /// Moment the list was closed.
     public let frozenAt: Instant
     /// Witness words by role.
     public internal(set) var words: [String: String] = [:]
+    /// The draw; `nil` until it is held.
     public internal(set) var drawn: CaseEvent.PanelDrawn?
     /// Candidate ids sitting now.
     public internal(set) var members: [String] = []
+    /// Members who could not come and who took their seats, in order.
     public internal(set) var replacements: [CaseEvent.MemberReplaced] = []
     /// Opinions by candidate id.
     public internal(set) var opinions: [String: CaseEvent.OpinionGiven] = [:]
@@ -30,6 +34,7 @@ public struct Panel: Sendable, Hashable {
         opinions[event.out] = nil
     }
 
+    /// The candidate of that id; `nil` when it is not on the list.
     public func candidate(_ id: String) -> Candidate? {
         frozen.candidates.first { $0.id == id }
     }

@@ -5,11 +5,17 @@ public import RulePacks
 ///
 /// Made for one question and thrown away; everything it works out is remembered while it lives.
 public final class Standing {
+    /// The case, without the act at hand.
     public let file: Case
+    /// The pack that rules it.
     public let regulation: Regulation
+    /// Its kind in the pack.
     public let kind: Kind
+    /// The law the installation works under: rulings and calendar.
     public let library: Library
+    /// What other cases show.
     public let surroundings: Surroundings
+    /// The day the rules are asked on.
     public let today: Day
     /// The act at hand, laid over the case but not recorded.
     let atHand: Act?
@@ -29,6 +35,7 @@ public final class Standing {
         let occurrence: String?
     }
 
+    /// Asks nothing yet; with an act at hand, its facts and papers lie over the case.
     public init(
         _ file: Case, under regulation: Regulation, kind: Kind, in library: Library,
         among surroundings: Surroundings, on today: Day, atHand: Act? = nil

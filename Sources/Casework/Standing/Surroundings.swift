@@ -10,6 +10,7 @@ public struct Surroundings: Sendable {
     /// Whether anybody has looked: what nobody looked at is unknown, not empty.
     public var isKnown: Bool
 
+    /// Nobody else's cases, and known to be so, unless told.
     public init(
         unitCases: [String: [FactValue]] = [:], jurisdictionCases: [String: [FactValue]] = [:],
         isKnown: Bool = true
@@ -35,11 +36,14 @@ public struct Surroundings: Sendable {
 
 /// The law an installation works under: packs, rulings, calendar.
 public struct Library: Sendable {
+    /// Packs in force, in the order the installation names them.
     public let regulations: [Regulation]
+    /// Notices of working days known so far.
     public let calendar: WorkCalendar
     /// Rulings set by this installation, by regulation id.
     public let rulings: [String: [String: FactValue]]
 
+    /// As an installation's files give it.
     public init(
         regulations: [Regulation], calendar: WorkCalendar,
         rulings: [String: [String: FactValue]] = [:]
@@ -49,6 +53,7 @@ public struct Library: Sendable {
         self.rulings = rulings
     }
 
+    /// The pack of that id; `nil` when it is not in force here.
     public func regulation(_ id: String) -> Regulation? {
         regulations.first { $0.identity.id == id }
     }
