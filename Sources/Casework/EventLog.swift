@@ -1,16 +1,21 @@
 /// An event as it stands in the log.
 public struct RecordedEvent: Sendable, Hashable, Codable {
+    /// Case number.
     public let caseID: String
     /// 1, 2, 3… within the case.
     public let version: Int
     /// Place in the whole log, growing.
     public let position: Int64
+    /// Moment of recording.
     public let at: Instant
+    /// Who caused it, as signed in at that moment.
     public let actor: Actor
+    /// What happened.
     public let event: CaseEvent
     /// Hex SM3 over the previous hash and this event (the case's chain).
     public let hash: String
 
+    /// As the log reads it back; one that is only tried out has no hash.
     public init(
         caseID: String, version: Int, position: Int64, at: Instant, actor: Actor,
         event: CaseEvent, hash: String
@@ -27,11 +32,15 @@ public struct RecordedEvent: Sendable, Hashable, Codable {
 
 /// One transaction's worth of writing: events of one case and the views that follow from them.
 public struct Writing: Sendable {
+    /// Case number.
     public let caseID: String
     /// Version the case had when it was decided; another version in the log is a conflict.
     public let expectedVersion: Int
+    /// Moment all of its events are recorded at.
     public let at: Instant
+    /// Who caused them.
     public let actor: Actor
+    /// What happened, oldest first; 1...1000.
     public let events: [CaseEvent]
     /// Given by the client; the same key with the same fingerprint answers the first result.
     public let idempotencyKey: String?
@@ -40,6 +49,7 @@ public struct Writing: Sendable {
     /// Read model rows of this case after the events, replacing all of its former ones.
     public let view: CaseView
 
+    /// As the office puts together what one act brings.
     public init(
         caseID: String, expectedVersion: Int, at: Instant, actor: Actor, events: [CaseEvent],
         idempotencyKey: String?, fingerprint: String, view: CaseView
@@ -112,12 +122,16 @@ public protocol EventLog: Sendable {
 
 /// What verification found.
 public struct Verification: Sendable, Hashable, Codable {
+    /// How many cases the log holds.
     public let cases: Int
+    /// How many events the log holds.
     public let events: Int
+    /// How many files are kept, damaged ones left out.
     public let files: Int
     /// One line per fault, empty when all is well.
     public let faults: [String]
 
+    /// As a store's check ends.
     public init(cases: Int, events: Int, files: Int, faults: [String]) {
         self.cases = cases
         self.events = events

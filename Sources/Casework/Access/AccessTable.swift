@@ -9,9 +9,13 @@ public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// System roles: the three separated administrators (QUALITY A4).
 public enum SystemRole {
+    /// Opens and closes accounts, names units and adds calendars; grants no role.
     public static let system = "system-administrator"
+    /// Grants roles and settles rulings; opens no account.
     public static let security = "security-administrator"
+    /// Reads the audit log; neither accounts nor cases.
     public static let audit = "audit-administrator"
+    /// All three; the office grants none of them beside another role.
     public static let all = [system, security, audit]
 }
 
@@ -27,9 +31,11 @@ public enum AccessTable {
         case signedIn
         /// Any role of a rule pack.
         case business
+        /// Whoever has the role, of a pack or of the system.
         case role(String)
     }
 
+    /// Who may try each operation; one without a row is denied to everybody.
     public static let rows: [Operation: Set<Subject>] = [
         .signIn: [.anyone],
         .healthCheck: [.anyone],

@@ -5,50 +5,83 @@ public import RulePacks
 public struct AssessmentReport: Sendable, Encodable {
     /// A step on the way; `state` is a raw value of `Assessment.StepLine.State`.
     public struct StepLine: Sendable, Encodable {
+        /// Id of the step in the pack.
         public let id: String
+        /// The same as `id`, which is already what people call it.
         public let name: String
+        /// Name of the stage it stands in.
         public let stage: String
+        /// Roles that act, joined by `、`; empty while they are not known.
         public let actor: String
+        /// Articles it rests on, as written.
         public let articles: [String]
+        /// Raw value of `Assessment.StepLine.State`: `ahead`, `notNeeded` or `undecided`.
         public let state: String
     }
     /// A paper a step asks for; `required` is `yes`, `no` or `unknown`.
     public struct MaterialLine: Sendable, Encodable {
+        /// Id of the material in the pack.
         public let id: String
+        /// The same as `id`, which is already what people call it.
         public let name: String
+        /// Id of the step it is handed in with.
         public let step: String
+        /// `yes`, `no` or `unknown`.
         public let required: String
+        /// Articles that ask for it, as written.
         public let articles: [String]
     }
     /// What a rule finds; `result` is `pass`, `fail` or `unknown`.
     public struct FindingLine: Sendable, Encodable {
+        /// Id of the gate in the pack.
         public let id: String
+        /// Raw value of `Strength`.
         public let force: String
+        /// `pass`, `fail` or `unknown`; passed by an exception counts as `pass`.
         public let result: String
+        /// What the gate says; its name alone when it has nothing to say.
         public let message: String
+        /// Articles it rests on, as written.
         public let articles: [String]
+        /// The facts it read.
         public let facts: [FactLine]
     }
     /// A duty with its last day, ISO 8601; `nil` where the text gives none.
     public struct Obligation: Sendable, Encodable {
+        /// Id of the clock in the pack.
         public let id: String
+        /// What is owed.
         public let name: String
+        /// Role that owes.
         public let who: String
+        /// Role it is owed to; empty when the text names none.
         public let to: String
+        /// Last day, `2025-03-03`; `nil` where the text gives none or it cannot be told.
         public let due: String?
+        /// The period as written, number and unit together: `5个工作日`.
         public let unit: String
+        /// Articles that state the duty, as written.
         public let articles: [String]
+        /// How the last day was counted, line by line; empty when it was not counted.
         public let explain: [String]
     }
+    /// Id of the regulation.
     public let regulation: String
+    /// Lower-case hex SHA-256 of the pack's files.
     public let versionHash: String
+    /// Why this version of the pack was asked, in Chinese.
     public let versionReason: String
     /// Outcome by decision.
     public let route: [String: String]
+    /// Steps in the order of the lifecycle: the main line, and what may begin a repeated stage.
     public let steps: [StepLine]
+    /// Papers of the steps on the way, in the order of the steps.
     public let materials: [MaterialLine]
+    /// What the gates on the way find, in the order of the text.
     public let findings: [FindingLine]
+    /// Duties that the steps on the way start, in the order of starting.
     public let obligations: [Obligation]
+    /// Ids of clocks whose last day cannot be told, for want of a number, a fact or a notice.
     public let unquantified: [String]
     /// Facts nobody has told yet.
     public let missing: [String]
@@ -62,6 +95,7 @@ public struct AssessmentReport: Sendable, Encodable {
         case earliestApproval = "earliest_approval"
     }
 
+    /// Puts an assessment into its JSON words.
     public init(_ assessment: Assessment) {
         regulation = assessment.regulation
         versionHash = assessment.packHash
@@ -118,9 +152,12 @@ public struct AssessmentReport: Sendable, Encodable {
 
 /// A fact a rule read, as people write it.
 public struct FactLine: Sendable, Encodable {
+    /// Term, value, decision, step or clock; for a case in the way, the gate's `lists:` or id.
     public let name: String
+    /// The value as people write it.
     public let value: String
 
+    /// Writes the value as it is, the type of its term not being known.
     public init(_ fact: UsedFact) {
         name = fact.name
         value = FactText.write(fact.value)

@@ -5,24 +5,35 @@ public import RulePacks
 public struct Evidence: Sendable, Hashable {
     /// A name the other case shows, and what it comes to today.
     public struct Shown: Sendable, Hashable {
+        /// Name in the kind's `portfolio:`.
         public let name: String
+        /// What it comes to today; may be unknown.
         public let value: FactValue
         /// Events it rests on, oldest first.
         public let events: [Reference]
     }
     /// Where to look an event up.
     public struct Reference: Sendable, Hashable {
+        /// Version of the event within its case.
         public let version: Int
+        /// Id of the step that was done, or of the clock that lapsed.
         public let step: String
+        /// Occurrence of the repeated stage; `nil` outside repeated stages.
         public let occurrence: String?
+        /// Moment of recording.
         public let at: Instant
+        /// Name of whoever acted; the calendar's for a lapse.
         public let by: String
         /// Hash of the event in its case's chain.
         public let hash: String
     }
+    /// Case number.
     public let caseID: String
+    /// What the case is called.
     public let title: String
+    /// Unit the case belongs to.
     public let unit: Unit
+    /// What it shows under the names the gate reads, in the order of the kind.
     public let shown: [Shown]
 }
 

@@ -3,12 +3,14 @@ import RulePacks
 
 /// All operations behind page, API and command line: one access table, the same findings.
 public struct Office: Sendable {
+    /// Where time, chance, digests and sealing come from.
     public let world: any World
     let log: any EventLog
     let desk: any Desk
     let law: Law
     let shelf = Shelf()
 
+    /// Works on a log and a desk; `library` is the law until a ruling or notice replaces it.
     public init(world: any World, log: any EventLog, desk: any Desk, library: Library) {
         self.world = world
         self.log = log

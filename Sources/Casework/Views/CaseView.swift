@@ -2,17 +2,25 @@ public import Quantities
 
 /// What lists show of a case; follows from its events alone and is rebuilt from them.
 public struct CaseView: Sendable, Hashable, Codable {
+    /// Case number.
     public let caseID: String
+    /// Version of the last event it follows from.
     public let version: Int
+    /// Name of the kind of case in the pack.
     public let kind: String
+    /// Id of the regulation.
     public let regulation: String
+    /// Its title fact as people write it, or the name of its kind.
     public let title: String
+    /// Unit the case belongs to.
     public let unit: Unit
     /// Name of the stage that holds the first open step; empty when ended.
     public let stage: String
     /// Ending, `nil` while alive.
     public let ending: String?
+    /// Moment of the first event.
     public let begun: Instant
+    /// Moment of the last event.
     public let changed: Instant
     /// Amounts in 元 by term name, those the case knows.
     public let amounts: [String: Decimal]
@@ -27,6 +35,7 @@ public struct CaseView: Sendable, Hashable, Codable {
     /// Bigram tokens for search (title, unit, id), space-separated.
     public let searchTokens: String
 
+    /// As `Standing.view()` works it out.
     public init(
         caseID: String, version: Int, kind: String, regulation: String, title: String, unit: Unit,
         stage: String, ending: String?, begun: Instant, changed: Instant,
@@ -54,10 +63,15 @@ public struct CaseView: Sendable, Hashable, Codable {
 
 /// One open step and who may do it.
 public struct TaskView: Sendable, Hashable, Codable {
+    /// Case number.
     public let caseID: String
+    /// What the case is called.
     public let title: String
+    /// Unit the case belongs to.
     public let unit: Unit
+    /// Id of the open step.
     public let step: String
+    /// Occurrence of the repeated stage; `nil` outside of one, and for one that may begin.
     public let occurrence: String?
     /// Roles that may act.
     public let roles: [String]
@@ -67,13 +81,16 @@ public struct TaskView: Sendable, Hashable, Codable {
     public let persons: [String]
     /// 须 of the life, or may be left undone.
     public let isOptional: Bool
+    /// Day it came to be open: its return, or the last act it waited for.
     public let openedOn: Day
     /// Day it is due, `nil` when no clock runs.
     public let due: Day?
+    /// Articles of the step, as written; empty when no article orders it.
     public let cites: [String]
     /// The person the case came from, for "from whom".
     public let from: String
 
+    /// As `Standing.view()` works it out.
     public init(
         caseID: String, title: String, unit: Unit, step: String, occurrence: String?,
         roles: [String], ofOwnUnit: Bool, persons: [String], isOptional: Bool, openedOn: Day,
@@ -97,18 +114,28 @@ public struct TaskView: Sendable, Hashable, Codable {
 
 /// A duty somebody owes by a day.
 public struct DueView: Sendable, Hashable, Codable {
+    /// Case number.
     public let caseID: String
+    /// What the case is called.
     public let title: String
+    /// Unit the case belongs to.
     public let unit: Unit
+    /// Id of the clock in the pack.
     public let clock: String
+    /// What is owed.
     public let what: String
+    /// Occurrence of the repeated stage the clock starts in; `nil` when there is none.
     public let occurrence: String?
     /// Role that owes.
     public let owes: String
+    /// Day the clock started.
     public let start: Day
+    /// Last day in time.
     public let due: Day
+    /// Articles that state the duty, as written.
     public let cites: [String]
 
+    /// As `Standing.view()` works it out.
     public init(
         caseID: String, title: String, unit: Unit, clock: String, what: String,
         occurrence: String?, owes: String, start: Day, due: Day, cites: [String]
@@ -128,15 +155,24 @@ public struct DueView: Sendable, Hashable, Codable {
 
 /// One line of the register of exceptions (破例).
 public struct ExceptionView: Sendable, Hashable, Codable {
+    /// Case number.
     public let caseID: String
+    /// What the case is called.
     public let title: String
+    /// Unit the case belongs to.
     public let unit: Unit
+    /// Id of the step that was done with it.
     public let step: String
+    /// Which gate, why, who approved, and until when.
     public let said: Override
+    /// Name of whoever acted.
     public let by: String
+    /// Day of recording.
     public let on: Day
+    /// Article of the gate, as written; empty when the pack no longer has the gate.
     public let cites: [String]
 
+    /// As `Standing.view()` works it out.
     public init(
         caseID: String, title: String, unit: Unit, step: String, said: Override, by: String,
         on: Day, cites: [String]
@@ -154,10 +190,14 @@ public struct ExceptionView: Sendable, Hashable, Codable {
 
 /// A case and its version, for caches.
 public struct CaseVersion: Sendable, Hashable {
+    /// Case number.
     public let caseID: String
+    /// Name of the kind of case in the pack.
     public let kind: String
+    /// Version of the last event.
     public let version: Int
 
+    /// As the log reads it back.
     public init(caseID: String, kind: String, version: Int) {
         self.caseID = caseID
         self.kind = kind
@@ -167,14 +207,18 @@ public struct CaseVersion: Sendable, Hashable {
 
 /// Which duties to list: those due on or before a day, of a unit or of all.
 public struct DueQuery: Sendable, Hashable {
+    /// Unit id; `nil` for every unit.
     public var unit: String?
     /// Roles that owe; empty for all.
     public var roles: [String]
+    /// Last day that is listed.
     public var until: Day
+    /// How many to leave out, 0 for the first page.
     public var offset: Int
     /// 1...500.
     public var limit: Int
 
+    /// The first 200 of every unit and role, unless told.
     public init(
         unit: String? = nil, roles: [String] = [], until: Day, offset: Int = 0, limit: Int = 200
     ) {
@@ -188,9 +232,12 @@ public struct DueQuery: Sendable, Hashable {
 
 /// A page of duties, earliest due first.
 public struct DuePage: Sendable, Hashable {
+    /// The page; at most as many as were asked for.
     public let rows: [DueView]
+    /// How many there are on all pages.
     public let total: Int
 
+    /// As a store answers.
     public init(rows: [DueView], total: Int) {
         self.rows = rows
         self.total = total
@@ -199,19 +246,24 @@ public struct DuePage: Sendable, Hashable {
 
 /// Which cases to list.
 public struct CaseQuery: Sendable, Hashable {
+    /// Name of the kind of case; `nil` for every kind.
     public var kind: String?
     /// Unit id; `nil` for every unit.
     public var unit: String?
+    /// Name of the stage; `nil` for every stage.
     public var stage: String?
+    /// Whether it goes on; `nil` for both.
     public var isAlive: Bool?
     /// Account id of somebody who acted on it.
     public var actor: String?
     /// Bigram tokens that must all occur.
     public var tokens: [String]
+    /// How many to leave out, 0 for the first page.
     public var offset: Int
     /// 1...200.
     public var limit: Int
 
+    /// The first 50 of all cases, unless told.
     public init(
         kind: String? = nil, unit: String? = nil, stage: String? = nil, isAlive: Bool? = nil,
         actor: String? = nil, tokens: [String] = [], offset: Int = 0, limit: Int = 50
@@ -229,9 +281,12 @@ public struct CaseQuery: Sendable, Hashable {
 
 /// A page of cases, newest change first.
 public struct CasePage: Sendable, Hashable {
+    /// The page; at most as many as were asked for.
     public let rows: [CaseView]
+    /// How many there are on all pages.
     public let total: Int
 
+    /// As a store answers.
     public init(rows: [CaseView], total: Int) {
         self.rows = rows
         self.total = total
@@ -240,15 +295,20 @@ public struct CasePage: Sendable, Hashable {
 
 /// Whose tasks to list: any of the roles (own unit where the task asks for it), or named persons.
 public struct TaskQuery: Sendable, Hashable {
+    /// Roles of the asking person; the first 64 count.
     public var roles: [String]
     /// The asking person's unit id.
     public var unit: String
+    /// The asking person's account id.
     public var person: String
     /// Optional steps (可) are left out unless asked for.
     public var includesOptional: Bool
+    /// How many to leave out, 0 for the first page.
     public var offset: Int
+    /// 1...500.
     public var limit: Int
 
+    /// The first 50 that somebody has to do, unless told.
     public init(
         roles: [String], unit: String, person: String, includesOptional: Bool = false,
         offset: Int = 0, limit: Int = 50
@@ -264,9 +324,12 @@ public struct TaskQuery: Sendable, Hashable {
 
 /// A page of tasks: due ones first by due day, then the others by opening day.
 public struct TaskPage: Sendable, Hashable {
+    /// The page; at most as many as were asked for.
     public let rows: [TaskView]
+    /// How many there are on all pages, each task once.
     public let total: Int
 
+    /// As a store answers.
     public init(rows: [TaskView], total: Int) {
         self.rows = rows
         self.total = total

@@ -5,7 +5,9 @@ import RulePacks
 public struct ExceptionStatistics: Sendable, Hashable, Codable {
     /// One gate's figures.
     public struct Line: Sendable, Hashable, Codable {
+        /// Id of the gate in the pack.
         public let gate: String
+        /// Articles of the gate's first finding that was counted, as written.
         public let cites: [String]
         /// Acts that passed it as it stands.
         public internal(set) var kept = 0
@@ -29,6 +31,7 @@ public struct ExceptionStatistics: Sendable, Hashable, Codable {
 
     /// In order of gate.
     public let lines: [Line]
+    /// Exceptions of all gates together.
     public var overridden: Int { lines.reduce(0) { $0 + $1.overridden } }
 
     /// Folds events; `units` gives each case's unit.

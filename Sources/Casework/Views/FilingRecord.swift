@@ -8,19 +8,30 @@ public import RulePacks
 public struct FilingRecord: Sendable, Hashable, Codable {
     /// One duty of one case.
     public struct Line: Sendable, Hashable, Codable {
+        /// What became of the duty.
         public enum Result: String, Sendable, Hashable, Codable {
+            /// Met in time; met late; past its last day and not met.
             case inTime, late, unmet
             /// Not due yet, or the last day is not known.
             case open
         }
+        /// Case number.
         public let caseID: String
+        /// What the case is called.
         public let title: String
+        /// Id of the clock in the pack.
         public let clock: String
+        /// What is owed.
         public let what: String
+        /// Occurrence of the repeated stage the clock starts in; `nil` when there is none.
         public let occurrence: String?
+        /// Day the clock started; for a recurring duty, the due day before.
         public let start: Day
+        /// Last day in time; `nil` when it cannot be told.
         public let due: Day?
+        /// Day of fact of what met it; `nil` while nothing has.
         public let metOn: Day?
+        /// What became of the duty.
         public let result: Result
         /// Calendar days past the last day, up to the day it was met or asked about; 0 when not late.
         public let daysLate: Int
@@ -28,17 +39,20 @@ public struct FilingRecord: Sendable, Hashable, Codable {
         public let returned: Int
         /// Points raised in those returns.
         public let pointed: Int
+        /// Articles that state the duty, as written.
         public let cites: [String]
     }
 
     /// Unit id.
     public let unit: String
+    /// Year the last days lie in; where a last day is not known, the start.
     public let year: Int
     /// The article that gathers them.
     public let article: String
     /// By last day, then by case and clock.
     public let lines: [Line]
 
+    /// Puts the lines in order; those without a last day come last.
     public init(unit: String, year: Int, article: String, lines: [Line]) {
         self.unit = unit
         self.year = year
@@ -49,10 +63,13 @@ public struct FilingRecord: Sendable, Hashable, Codable {
         }
     }
 
+    /// How many duties came to that result.
     public func count(_ result: Line.Result) -> Int { lines.filter { $0.result == result }.count }
     /// Duties that have come to a result.
     public var settled: Int { lines.count - count(.open) }
+    /// How often something handed in came back, over all duties.
     public var returned: Int { lines.reduce(0) { $0 + $1.returned } }
+    /// Points raised in those returns, over all duties.
     public var pointed: Int { lines.reduce(0) { $0 + $1.pointed } }
 }
 
