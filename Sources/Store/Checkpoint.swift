@@ -17,9 +17,11 @@ public struct Checkpoint: Sendable, Hashable, Codable {
         public let auditLine: Int64
         /// Hash of that line; empty for line 0.
         public let auditHash: String
+        /// Moment it was stated.
         public let at: Instant
     }
 
+    /// What is signed.
     public let statement: Statement
     /// Hex public key, 65 bytes `04 ‖ X ‖ Y`; empty when the installation has no signing key.
     public let key: String

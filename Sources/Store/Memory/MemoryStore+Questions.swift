@@ -2,6 +2,7 @@ public import Casework
 import Quantities
 
 extension MemoryStore {
+    /// Looks through all views; newest change first, of one moment the newest case first.
     public func cases(_ query: CaseQuery) -> CasePage {
         let tokens = SearchFolding.tokens(of: query)
         let found = viewsByCase.values.filter { view in
@@ -19,6 +20,7 @@ extension MemoryStore {
         return CasePage(rows: Array(rows), total: found.count)
     }
 
+    /// Looks through all tasks; ties stay in the order in which the cases began.
     public func tasks(_ query: TaskQuery) -> TaskPage {
         let asking = Audience.all(of: query)
         let found = views().flatMap(\.tasks).filter { task in
@@ -31,6 +33,7 @@ extension MemoryStore {
         return TaskPage(rows: Array(rows), total: found.count)
     }
 
+    /// Looks through all duties; ties stay in the order in which the cases began.
     public func dues(_ query: DueQuery) -> DuePage {
         let roles = Set(query.roles.prefix(Bounds.rolesOfQuery))
         let found = views().flatMap(\.dues).filter { due in
@@ -42,6 +45,7 @@ extension MemoryStore {
         return DuePage(rows: Array(rows), total: found.count)
     }
 
+    /// Newest first, of one day the newest case first; `limit` is held within 1...500.
     public func exceptions(unit: String?, offset: Int, limit: Int) -> [ExceptionView] {
         let found = views().flatMap(\.exceptions).filter { (unit ?? $0.unit.id) == $0.unit.id }
         let newest = found.sorted { $0.on < $1.on }.reversed()
@@ -50,6 +54,7 @@ extension MemoryStore {
         )
     }
 
+    /// In the order in which the cases began.
     public func versions(ofUnit unit: String) -> [CaseVersion] {
         viewsByCase.values.filter { $0.unit.id == unit }
             .map { CaseVersion(caseID: $0.caseID, kind: $0.kind, version: $0.version) }

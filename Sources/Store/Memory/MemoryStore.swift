@@ -30,10 +30,12 @@ public actor MemoryStore: EventLog, Desk {
     var settings: [Setting] = []
     var auditLines: [AuditLine] = []
 
+    /// Begins empty; `provider` hashes events and files.
     public init(provider: any CryptoProvider) { self.provider = provider }
 
     // MARK: EventLog
 
+    /// Everything that can fail comes before anything changes, so that an error leaves no trace.
     @discardableResult
     public func append(_ writing: Writing) throws(LogError) -> [RecordedEvent] {
         let prepared = try PreparedWriting(writing)
@@ -60,6 +62,7 @@ public actor MemoryStore: EventLog, Desk {
         return prepared.recorded(rows)
     }
 
+    /// Reads the events back, with the chain of their whole case proven.
     public func written(
         under key: String, fingerprint: String
     ) throws(LogError) -> [RecordedEvent]? {
@@ -68,14 +71,18 @@ public actor MemoryStore: EventLog, Desk {
         return try events(of: known.caseID).filter { known.versions.contains($0.version) }
     }
 
+    /// Proves the chain while reading; throws `.corrupt` where it breaks.
     public func events(of caseID: String) throws(LogError) -> [RecordedEvent] {
         try EventRow.proven((cases[caseID] ?? []).map { log[Int($0) - 1] }, provider)
     }
 
+    /// Counts the case's events.
     public func version(of caseID: String) -> Int { cases[caseID]?.count ?? 0 }
 
+    /// Looks through the whole log for first events.
     public func caseIDs() -> [String] { log.filter { $0.version == 1 }.map(\.caseID) }
 
+    /// Gives 1...10 000 at once, in order of position; the chains are not proven.
     public func events(
         after position: Int64, limit: Int
     ) throws(LogError) -> [RecordedEvent] {
@@ -96,6 +103,7 @@ public actor MemoryStore: EventLog, Desk {
     /// Position of a case's first event: the order of beginning.
     func caseKey(_ caseID: String) -> Int64 { cases[caseID]?.first ?? 0 }
 
+    /// Throws `.conflict`, and changes nothing, unless there is one view of every case as it is.
     public func rebuild(_ views: [CaseView]) throws(LogError) {
         var rebuilt: [String: CaseView] = [:]
         for view in views {
@@ -112,10 +120,12 @@ public actor MemoryStore: EventLog, Desk {
         viewsByCase = rebuilt
     }
 
+    /// In the order in which the cases began.
     public func views() -> [CaseView] {
         viewsByCase.values.sorted { caseKey($0.caseID) < caseKey($1.caseID) }
     }
 
+    /// Checks log, views, keys and the files that acts name; here audit lines have no chain.
     public func verify() -> Verification {
         var check = LogCheck(provider: provider)
         for row in log { check.read(row) }

@@ -3,6 +3,7 @@ import GRDB
 import Guomi
 
 extension SQLiteStore {
+    /// Key, version, events and view in one transaction; a conflict writes nothing.
     @discardableResult
     public func append(_ writing: Writing) async throws(LogError) -> [RecordedEvent] {
         let prepared = try PreparedWriting(writing)
@@ -38,12 +39,14 @@ extension SQLiteStore {
         }
     }
 
+    /// Looks the key up, then reads the events it wrote; their chain is not proven.
     public func written(
         under key: String, fingerprint: String
     ) async throws(LogError) -> [RecordedEvent]? {
         try await read { try $0.written(under: key, fingerprint) }
     }
 
+    /// One indexed query; throws `.corrupt` where the chain breaks.
     public func events(of caseID: String) async throws(LogError) -> [RecordedEvent] {
         let provider = provider
         return try await read { database in
@@ -52,16 +55,19 @@ extension SQLiteStore {
         }
     }
 
+    /// One indexed look-up of the case's last event.
     public func version(of caseID: String) async throws(LogError) -> Int {
         try await read { try $0.head(of: caseID).version }
     }
 
+    /// One indexed query for first events.
     public func caseIDs() async throws(LogError) -> [String] {
         try await read {
             try String.fetchAll($0.cachedStatement(sql: LogStatements.caseIDs))
         }
     }
 
+    /// Gives 1...10 000 at once, in order of position; the chains are not proven.
     public func events(
         after position: Int64, limit: Int
     ) async throws(LogError) -> [RecordedEvent] {

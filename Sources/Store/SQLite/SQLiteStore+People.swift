@@ -4,18 +4,22 @@ import GRDB
 extension SQLiteStore {
     // MARK: Accounts and units
 
+    /// One look-up by unique index.
     public func account(named login: String) async throws(LogError) -> Account? {
         try await one(DeskStatements.accountNamed, [login])
     }
 
+    /// One look-up by primary key.
     public func account(id: String) async throws(LogError) -> Account? {
         try await one(DeskStatements.account, [id])
     }
 
+    /// By login.
     public func accounts() async throws(LogError) -> [Account] {
         try await all(DeskStatements.accounts)
     }
 
+    /// Throws `.unavailable` for a login that is not lower-case ASCII, `.conflict` for one taken.
     public func save(_ account: Account) async throws(LogError) {
         try account.check()
         let body = try CanonicalJSON.text(of: account, "account")
@@ -29,18 +33,22 @@ extension SQLiteStore {
         }
     }
 
+    /// By id.
     public func units() async throws(LogError) -> [Unit] { try await all(DeskStatements.units) }
 
+    /// Throws `.unavailable` for an id that is empty, holds NUL or is over 256 bytes.
     public func save(_ unit: Unit) async throws(LogError) {
         try Bounds.check(unit.id, "unit")
         let body = try CanonicalJSON.text(of: unit, "unit")
         try await run(DeskStatements.saveUnit, [unit.id, body])
     }
 
+    /// By id.
     public func experts() async throws(LogError) -> [Expert] {
         try await all(DeskStatements.experts)
     }
 
+    /// Throws `.unavailable` for an id that is empty, holds NUL or is over 256 bytes.
     public func save(_ expert: Expert) async throws(LogError) {
         try Bounds.check(expert.id, "expert")
         let body = try CanonicalJSON.text(of: expert, "expert")
@@ -49,6 +57,7 @@ extension SQLiteStore {
 
     // MARK: Sessions and failed sign-ins
 
+    /// Also drops sessions last seen over 30 days before this one, in the same transaction.
     public func save(_ session: Session) async throws(LogError) {
         try Bounds.check(session.tokenDigest, "session")
         let body = try CanonicalJSON.text(of: session, "session")
@@ -62,18 +71,22 @@ extension SQLiteStore {
         }
     }
 
+    /// However old it is; one look-up by primary key.
     public func session(tokenDigest: String) async throws(LogError) -> Session? {
         try await one(DeskStatements.session, [tokenDigest])
     }
 
+    /// Nothing happens when there is none.
     public func deleteSession(tokenDigest: String) async throws(LogError) {
         try await run(DeskStatements.deleteSession, [tokenDigest])
     }
 
+    /// One statement, by index.
     public func deleteSessions(of account: String) async throws(LogError) {
         try await run(DeskStatements.deleteSessions, [account])
     }
 
+    /// Counts from `since` on, that moment included; one indexed query.
     public func failures(of login: String, since: Instant) async throws(LogError) -> Int {
         try await read { database in
             try Int.fetchOne(
@@ -83,6 +96,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Also forgets failures over 30 days before this one, in the same transaction.
     public func recordFailure(of login: String, at: Instant) async throws(LogError) {
         try Bounds.check(login, "login", mayBeEmpty: true)
         let oldest = at.adding(seconds: -Retention.failureSeconds)
@@ -92,6 +106,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Forgets them all, however old; one statement, by index.
     public func clearFailures(of login: String) async throws(LogError) {
         try await run(DeskStatements.deleteFailures, [login])
     }

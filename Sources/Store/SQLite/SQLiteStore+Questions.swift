@@ -3,6 +3,7 @@ import GRDB
 import Quantities
 
 extension SQLiteStore {
+    /// Newest change first; the statement begins with the rarest condition asked for.
     public func cases(_ query: CaseQuery) async throws(LogError) -> CasePage {
         try await read { database in
             let listing = try CaseListing(query, database)
@@ -23,6 +24,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Merges the first tasks of each audience, so that no more is read than a page needs.
     public func tasks(_ query: TaskQuery) async throws(LogError) -> TaskPage {
         try await read { database in
             let audiences = Audience.all(of: query)
@@ -38,6 +40,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Earliest first, one indexed query for the page and one for the count; at most 500 at once.
     public func dues(_ query: DueQuery) async throws(LogError) -> DuePage {
         let roles = try CanonicalJSON.text(
             of: Array(query.roles.prefix(Bounds.rolesOfQuery)), "roles"
@@ -65,6 +68,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Newest first, of one day the newest case first; `limit` is held within 1...500.
     public func exceptions(
         unit: String?, offset: Int, limit: Int
     ) async throws(LogError) -> [ExceptionView] {
@@ -87,6 +91,7 @@ extension SQLiteStore {
         }
     }
 
+    /// In the order in which the cases began; one query by unit.
     public func versions(ofUnit unit: String) async throws(LogError) -> [CaseVersion] {
         try await read { database in
             let rows = try Row.fetchCursor(

@@ -3,6 +3,7 @@ import GRDB
 import Guomi
 
 extension SQLiteStore {
+    /// Reads everything: pages, triggers, checkpoints, log, views, keys, audit log, files.
     public func verify() async throws(LogError) -> Verification {
         let provider = provider
         let files = files

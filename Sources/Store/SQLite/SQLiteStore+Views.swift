@@ -3,6 +3,7 @@ import GRDB
 import Quantities
 
 extension SQLiteStore {
+    /// Throws `.conflict`, and changes nothing, unless there is one view of every case as it is.
     public func rebuild(_ views: [CaseView]) async throws(LogError) {
         for view in views { try view.check() }
         try await write { database in
@@ -27,6 +28,7 @@ extension SQLiteStore {
         }
     }
 
+    /// In the order in which the cases began; throws `.corrupt` for a row that cannot be read.
     public func views() async throws(LogError) -> [CaseView] {
         try await read { database in
             let rows = try Row.fetchCursor(database, sql: ViewStatements.caseViews)
