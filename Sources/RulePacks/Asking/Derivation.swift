@@ -4,6 +4,7 @@ public struct Derivation: Sendable, Hashable {
     public let name: String
     /// What it is asked as: a decision's question, else the name.
     public let question: String
+    /// What it comes to; unknown while `missing` names anything.
     public let value: FactValue
     /// What a value looks like, for writing it.
     public let type: TermType
@@ -11,6 +12,7 @@ public struct Derivation: Sendable, Hashable {
     public let explanation: String
     /// The facts it read, with their values.
     public let used: [UsedFact]
+    /// The article that defines the term, or of the row that decided; may be empty.
     public let cites: [Citation]
     /// Facts that would settle it; empty when it is known.
     public let missing: [String]

@@ -4,7 +4,9 @@ import Quantities
 public enum CaseFile {
     /// What came of reading: the cases that could be read, and everything wrong with the files.
     public struct Reading: Sendable {
+        /// Cases that could be read, in order of path and file.
         public let cases: [WorkedCase]
+        /// What is wrong with the files, in order of place.
         public let problems: [Problem]
     }
 

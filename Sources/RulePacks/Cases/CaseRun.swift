@@ -4,10 +4,13 @@ public import Quantities
 public struct CaseRun: Sendable {
     /// What came of one expectation.
     public struct Result: Sendable, Hashable {
+        /// What was expected, and where the file says so.
         public let line: WorkedCase.Line
+        /// Whether it came out as the case says.
         public let holds: Bool
         /// The expected and the found result as a reader would write them.
         public let expected: String
+        /// What came out, as a reader would write it.
         public let found: String
         /// What the answer stands on: the row, gate or material first, then values and decisions.
         public let cites: [Citation]
@@ -15,7 +18,9 @@ public struct CaseRun: Sendable {
         public let missing: [String]
     }
 
+    /// The case that was run.
     public let worked: WorkedCase
+    /// One for each line of the case, in the order of the file.
     public let results: [Result]
     private let calendar: WorkCalendar?
 

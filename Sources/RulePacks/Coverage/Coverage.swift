@@ -4,12 +4,19 @@
 public struct Coverage: Sendable, Hashable, Codable {
     /// Articles or items counted by how far they became executable.
     public struct Count: Sendable, Hashable, Codable {
+        /// All of them, whatever their status.
         public let total: Int
+        /// Those of status `executable`.
         public let executable: Int
+        /// Those of status `recorded`.
         public let recordOnly: Int
+        /// Those of status `declaratory`.
         public let declaratory: Int
+        /// Those of status `unquantified`.
         public let unquantified: Int
+        /// Those of status `missingInSource`.
         public let missingInSource: Int
+        /// Those of status `pending`.
         public let pending: Int
 
         private enum CodingKeys: String, CodingKey {
@@ -25,11 +32,17 @@ public struct Coverage: Sendable, Hashable, Codable {
     public let articlesTotal: Int
     /// Articles of the text that stand in the pack, each counted once.
     public let present: Int
+    /// Articles of status `executable`, annexes left out, as in the counts that follow.
     public let executable: Int
+    /// Articles of status `recorded`.
     public let recordOnly: Int
+    /// Articles of status `declaratory`.
     public let declaratory: Int
+    /// Articles of status `unquantified`.
     public let unquantified: Int
+    /// Articles of status `missingInSource`.
     public let missingInSource: Int
+    /// Articles of status `pending`.
     public let pending: Int
     /// Annexes that stand in the pack, beside the articles.
     public let annexes: Int

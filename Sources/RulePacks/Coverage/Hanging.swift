@@ -1,5 +1,6 @@
 /// What hangs on one article, wherever in the pack it stands.
 public struct Hanging: Sendable {
+    /// The whole article, also when an item was asked for.
     public let article: Article
     /// Parts that cite the article or one of its items, in the order of kinds.
     public let hooks: [Hook]

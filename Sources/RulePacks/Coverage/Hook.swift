@@ -6,16 +6,19 @@ public struct Hook: Sendable, Hashable, Codable {
         case limit, decision, row, gate, ground, clock, material
         case term, role, ruling
 
+        /// In the order of showing.
         public static func < (one: Kind, other: Kind) -> Bool {
             let all = Kind.allCases
             return (all.firstIndex(of: one) ?? 0) < (all.firstIndex(of: other) ?? 0)
         }
     }
+    /// What it is.
     public let kind: Kind
     /// Its id or name in the pack; rows and grounds carry their number, 1-based: `立项路径 2`.
     public let id: String
     /// What it says, as written: a value, an outcome, a sentence; empty when the id says it.
     public let detail: String
+    /// The article or item it hangs on; a part that cites several has a hook for each.
     public let cites: Citation
 }
 

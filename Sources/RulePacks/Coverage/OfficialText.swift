@@ -114,6 +114,7 @@ enum ChineseNumeral {
 extension OfficialText {
     /// What comparing a text with a pack showed.
     public struct Check: Sendable, Hashable {
+        /// The text that was compared, taken apart.
         public let text: OfficialText
         /// Whether the hash is the one the pack states; `nil` when the pack states none.
         public let hashMatches: Bool?

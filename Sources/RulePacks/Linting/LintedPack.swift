@@ -2,6 +2,7 @@ public import Quantities
 
 /// A pack as the lints see it: what the reader made of it, its files, and its cases as they ran.
 public struct LintedPack: Sendable {
+    /// What the reader made of the files.
     public let regulation: Regulation
     /// Every file of the pack's folder that is text, `CHANGES.md` and cases included.
     public let files: [PackFile]
