@@ -99,10 +99,12 @@ public struct Facts: Environment, Sendable, ExpressibleByDictionaryLiteral {
     /// Makes an environment out of a dictionary.
     public init(_ values: [String: Value]) { self.values = values }
 
+    /// Makes an environment out of a literal; of a name written twice the last value stands.
     public init(dictionaryLiteral elements: (String, Value)...) {
         values = Dictionary(elements, uniquingKeysWith: { _, last in last })
     }
 
+    /// The value under the name; `null` when there is none.
     public func value(of name: String) -> Value { values[name] ?? .null }
 }
 

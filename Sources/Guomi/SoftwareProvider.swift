@@ -21,10 +21,13 @@ public final class SoftwareProvider: CryptoProvider {
         try SelfTest.run(sm3)
     }
 
+    /// `software`.
     public var name: String { "software" }
 
+    /// SM3 by OpenSSL, checked against its published vector when this provider was made.
     public func digest(_ bytes: [UInt8]) -> [UInt8] { sm3.digest(bytes) }
 
+    /// From OpenSSL, or from the kernel where that fails; `count` is clamped to 0...1 048 576.
     public func randomBytes(_ count: Int) -> [UInt8] {
         let length = min(max(count, 0), 1_048_576)
         var bytes = [UInt8](repeating: 0, count: length)
@@ -36,11 +39,13 @@ public final class SoftwareProvider: CryptoProvider {
         return bytes
     }
 
+    /// HMAC-SM3 under a key derived for this use alone; throws `unknownKey`.
     public func authenticate(_ bytes: [UInt8], key: String?) throws(GuomiError) -> [UInt8] {
         let (_, derived) = try derivedKey(key, for: "authenticate")
         return try sm3.authenticate(bytes, key: derived)
     }
 
+    /// SM4-GCM under a fresh 12-byte nonce; throws `outOfRange` beyond 16 MiB.
     public func seal(_ plain: [UInt8], context: String) throws(GuomiError) -> String {
         guard plain.count <= SealedText.maximumPlain else { throw .outOfRange("sealed") }
         let (id, derived) = try derivedKey(nil, for: "seal")
@@ -52,6 +57,7 @@ public final class SoftwareProvider: CryptoProvider {
         return SealedText(key: id, nonce: nonce, bytes: bytes, tag: tag).text
     }
 
+    /// Takes the key that the text names, which need not be the current one.
     public func open(_ sealed: String, context: String) throws(GuomiError) -> [UInt8] {
         let box = try SealedText(sealed)
         let (id, derived) = try derivedKey(box.key, for: "seal")
@@ -61,6 +67,7 @@ public final class SoftwareProvider: CryptoProvider {
         ).open(box.bytes, tag: box.tag)
     }
 
+    /// Fresh salt at standard cost; with a key in the ring, HMAC-SM3 goes over the hash.
     public func hashPassword(_ password: String) throws(GuomiError) -> String {
         let salt = randomBytes(Argon2id.saltLength)
         let key = keys.current
@@ -70,6 +77,7 @@ public final class SoftwareProvider: CryptoProvider {
         return StoredPassword(cost: .standard, key: key, salt: salt, hash: hash).text
     }
 
+    /// At the cost and under the key that the stored text names; compared in constant time.
     public func verifyPassword(
         _ password: String, against stored: String
     ) throws(GuomiError) -> Bool {
@@ -81,11 +89,13 @@ public final class SoftwareProvider: CryptoProvider {
         return ConstantTime.equal(hash, known.hash)
     }
 
+    /// SM2 under the signer; throws `unknownKey` without one.
     public func sign(_ bytes: [UInt8]) throws(GuomiError) -> [UInt8] {
         guard let signer else { throw .unknownKey("SM2") }
         return try signer.sign(bytes)
     }
 
+    /// The signer's public half, 65 bytes `04 ‖ X ‖ Y`; `nil` without a signer.
     public var verifyingKey: [UInt8]? { signer?.publicKey }
 
     private static func isAcceptable(_ password: String) -> Bool {

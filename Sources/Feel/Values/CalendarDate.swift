@@ -103,6 +103,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         return CalendarDate(year: newYear, month: newMonth, day: min(day, last))
     }
 
+    /// In calendar order.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

@@ -66,6 +66,7 @@ public struct Context: Sendable, Hashable {
             && left.entries.allSatisfy { right[$0.name] == $0.value }
     }
 
+    /// Independent of the order of the entries, as equality is.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(Set(entries))
     }

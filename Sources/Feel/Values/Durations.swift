@@ -31,6 +31,7 @@ public struct DayTimeDuration: Sendable, Hashable, Comparable {
         fraction == 0 && seconds % 86_400 == 0 ? seconds / 86_400 : nil
     }
 
+    /// By signed length: the longer a negative duration, the earlier it comes.
     public static func < (left: DayTimeDuration, right: DayTimeDuration) -> Bool {
         left.nanoseconds < right.nanoseconds
     }
@@ -52,6 +53,7 @@ public struct MonthDuration: Sendable, Hashable, Comparable {
     /// Makes a duration of so many months.
     public init(months: Int) { self.months = months }
 
+    /// By signed number of months.
     public static func < (left: MonthDuration, right: MonthDuration) -> Bool {
         left.months < right.months
     }

@@ -23,7 +23,9 @@ public final class FunctionValue: Sendable, Hashable {
         self.code = code
     }
 
+    /// Whether both are the same object.
     public static func == (left: FunctionValue, right: FunctionValue) -> Bool { left === right }
+    /// By identity, as equality is.
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 

@@ -41,12 +41,14 @@ public final class RangeValue: Sendable, Hashable {
         endIncluded = form == .lessOrEqual || form == .equal
     }
 
+    /// Equal when written the same way with equal ends; `[1..2]` is not `[1..2)`.
     public static func == (left: RangeValue, right: RangeValue) -> Bool {
         left.form == right.form && left.start == right.start && left.end == right.end
             && left.startIncluded == right.startIncluded
             && left.endIncluded == right.endIncluded
     }
 
+    /// By form and ends; whether the ends belong to it is left to equality.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(form)
         hasher.combine(start)

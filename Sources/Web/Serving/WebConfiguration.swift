@@ -18,17 +18,23 @@ public struct WebConfiguration: Sendable {
     public var sessionSeconds: Int64
     /// Failed sign-ins of one login that lock it, and for how many seconds.
     public var failureLimit: Int
+    /// Seconds in which failures count together, and so how long a login stays locked.
     public var lockSeconds: Int64
     /// Demo accounts shown on the sign-in page; empty in a real installation.
     public var demo: [DemoAccount]
+    /// Password of every demo account, shown beside them; empty in a real installation.
     public var demoPassword: String
 
     /// A demo account as the sign-in page lists it.
     public struct DemoAccount: Sendable {
+        /// What to sign in as.
         public let login: String
+        /// Name of the person played.
         public let name: String
+        /// Role as the page shows it.
         public let role: String
 
+        /// As the demo's report lists it.
         public init(login: String, name: String, role: String) {
             self.login = login
             self.name = name
@@ -36,6 +42,7 @@ public struct WebConfiguration: Sendable {
         }
     }
 
+    /// Without arguments: loopback, 50 MiB of uploads, half an hour idle, twelve hours in all.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, place: String = "",
         uploadLimit: Int = 50 << 20, formLimit: Int = 1 << 20, idleSeconds: Int64 = 1_800,
