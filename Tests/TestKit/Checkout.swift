@@ -43,6 +43,7 @@ public enum Checkout {
         return regulation
     }
 
+    /// The calendar of every notice in `Calendars`; throws what cannot be read or does not fit.
     public static func calendar() throws -> WorkCalendar {
         let notices = try files(in: "Calendars").filter { $0.path.hasSuffix(".yaml") }
             .flatMap { try CalendarFile.read($0.text) }
@@ -52,6 +53,7 @@ public enum Checkout {
     /// A pack that does not load, with everything wrong with it.
     public struct Unusable: Error, CustomStringConvertible {
         let problems: [String]
+        /// One problem a line.
         public var description: String { problems.joined(separator: "\n") }
     }
 }
