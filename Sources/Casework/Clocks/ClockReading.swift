@@ -29,7 +29,7 @@ struct ClockReading {
         if let when = clock.when, inquiry.answer(when).verdict != .holds { return [] }
         if case .every(let rhythm) = clock.length { return recurring(rhythm) }
         let met = moments(clock.metBy)
-        return starts().map { state(from: $0, met: first(of: met, for: $0)) }
+        return starts().map { state($0, first(of: met, for: $0), limit(from: $0.day)) }
     }
 
     /// What meets a clock comes later in event order, whatever day it is dated (PACKS §3), but
@@ -59,10 +59,7 @@ struct ClockReading {
     /// First day that is in time, where the law says not before; `nil` for any day.
     private func earliest(from start: Day) -> Day? {
         guard case .between(let name, _) = clock.length else { return nil }
-        return switch counted(name, from: start, wrap: { .due($0) }) {
-        case .due(let date), .notBefore(let date, _): date.day
-        default: nil
-        }
+        return counted(name, from: start).day
     }
 
     // MARK: Moments
@@ -117,42 +114,28 @@ struct ClockReading {
 
     // MARK: States
 
-    private func state(from start: Moment, met: Moment?) -> ClockState {
-        switch limit(from: start.day) {
-        case .due(let date): return state(start, met, due: date.day, date)
-        case .day(let day): return state(start, met, due: day, nil)
-        case .notBefore(let date, let note): return state(start, met, notBefore: date, note)
-        case .lasting(let date):
-            return made(
-                start, due: date.day, metOn: nil,
-                standing.today > date.day ? .expired : .lasting, date
-            )
-        case .open(let note):
-            return made(
-                start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
+    private func state(_ start: Moment, _ met: Moment?, _ limit: Limit) -> ClockState {
+        switch limit {
+        case .due(let date): state(start, met, due: date.day, date)
+        case .day(let day): state(start, met, due: day, nil)
+        // Its year has no notice yet: in time for certain up to the earliest possible day, and only
+        // after it not to be told.
+        case .notBefore(let date, let note)
+        where (met?.day ?? standing.today) <= date.day || start.blankedIn != nil:
+            state(start, met, due: date.day, date, note)
+        case .notBefore(_, let note), .open(let note):
+            made(start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
         }
     }
 
-    /// Due in a year whose notice is not out: in time for certain up to the earliest possible day,
-    /// and only after it not to be told.
     private func state(
-        _ start: Moment, _ met: Moment?, notBefore date: DueDate, _ note: String
+        _ start: Moment, _ met: Moment?, due: Day, _ explanation: DueDate?, _ note: String = ""
     ) -> ClockState {
-        if (met?.day ?? standing.today) <= date.day || start.blankedIn != nil {
-            let state = state(start, met, due: date.day, date)
-            return ClockState(
-                clock: state.clock, occurrence: state.occurrence, start: state.start,
-                due: state.due, metOn: state.metOn, status: state.status,
-                explanation: state.explanation, note: note
-            )
+        if case .lasts = clock.length {
+            return made(
+                start, due: due, metOn: nil, standing.today > due ? .expired : .lasting,
+                explanation, note: note)
         }
-        return made(
-            start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
-    }
-
-    private func state(
-        _ start: Moment, _ met: Moment?, due: Day, _ explanation: DueDate?
-    ) -> ClockState {
         let status: ClockState.Status
         if let met {
             status = met.day > due ? .metLate : .met
@@ -168,7 +151,7 @@ struct ClockReading {
         let missing = met == nil ? exempt?.missing ?? [] : []
         return made(
             start, due: due, metOn: met?.day, status, explanation,
-            note: missing.isEmpty ? "" : Messages.exemptionUnknown(missing)
+            note: missing.isEmpty ? note : Messages.exemptionUnknown(missing)
         )
     }
 
@@ -198,14 +181,21 @@ struct ClockReading {
         case day(Day)
         /// At the earliest, with the sentence that says why it is not known better.
         case notBefore(DueDate, String)
-        case lasting(DueDate)
         case open(String)
+
+        var day: Day? {
+            switch self {
+            case .due(let date), .notBefore(let date, _): date.day
+            case .day(let day): day
+            case .open: nil
+            }
+        }
     }
 
     private func limit(from start: Day) -> Limit {
         switch clock.length {
-        case .within(let name), .between(_, let name): counted(name, from: start) { .due($0) }
-        case .lasts(let name): counted(name, from: start) { .lasting($0) }
+        case .within(let name), .between(_, let name), .lasts(let name):
+            counted(name, from: start)
         case .due(let term):
             if case .day(let day) = inquiry.value(of: term) {
                 .day(day)
@@ -214,7 +204,7 @@ struct ClockReading {
             }
         case .ahead(let name, let term):
             if case .day(let day) = inquiry.value(of: term) {
-                counted(name, from: day, backwards: true) { .due($0) }
+                counted(name, from: day, backwards: true)
             } else {
                 .open(Messages.factMissing(term))
             }
@@ -222,30 +212,29 @@ struct ClockReading {
         }
     }
 
-    private func counted(
-        _ name: String, from start: Day, backwards: Bool = false, wrap: (DueDate) -> Limit
-    ) -> Limit {
+    private func counted(_ name: String, from start: Day, backwards: Bool = false) -> Limit {
         guard case .period(let period) = inquiry.lawValue(name) else {
             return .open(Messages.unquantified)
         }
         let length = backwards ? Period(count: -period.count, unit: period.unit) : period
-        let pauses = pauses(from: start)
+        return counted(length, from: start, suspended: pauses(from: start))
+    }
+
+    private func counted(
+        _ length: Period, from start: Day, suspended: [DayRange]
+    ) -> Limit {
+        let library = standing.library
         do throws(CalendarError) {
-            return wrap(
+            return .due(
                 try dueDate(
-                    from: start, length, calendar: standing.library.calendar,
-                    convention: standing.convention, suspended: pauses
-                )
-            )
+                    from: start, length, calendar: library.calendar,
+                    convention: standing.convention, suspended: suspended))
         } catch {
             let earliest = try? earliestDueDate(
-                from: start, length, calendar: standing.library.calendar,
-                convention: standing.convention, suspended: pauses
-            )
-            guard let earliest, case .due(let date) = wrap(earliest) else {
-                return .open(Messages.calendar(error))
-            }
-            return .notBefore(date, Messages.notBefore(date.day, error))
+                from: start, length, calendar: library.calendar,
+                convention: standing.convention, suspended: suspended)
+            guard let earliest else { return .open(Messages.calendar(error)) }
+            return .notBefore(earliest, Messages.notBefore(earliest.day, error))
         }
     }
 
@@ -263,27 +252,45 @@ struct ClockReading {
 
     // MARK: Recurring duties
 
-    /// Due days of a yearly or shorter rhythm, each met by what was done since the one before.
-    private func recurring(_ rhythm: String) -> [ClockState] {
+    /// Due days of a rhythm, each met by what was done since the one before.
+    ///
+    /// Counted, rolled and suspended as any other period, each from the same start: a due day that
+    /// was rolled shifts none of the later ones.
+    private func recurring(_ written: String) -> [ClockState] {
         guard let start = moments(clock.from).last ?? beginning else { return [] }
-        guard let step = Rhythm(rhythm) ?? ruledRhythm(rhythm) else {
+        guard let rhythm = Rhythm(written) ?? ruledRhythm(written) else {
             guard isOwed(on: standing.today) else { return [] }
             return [
                 made(start, due: nil, metOn: nil, .unquantified, note: Messages.unquantified)
             ]
         }
         let met = moments(clock.metBy)
+        let pauses = pauses(from: start.day)
         var states: [ClockState] = []
         var from = start
-        for due in step.dueDays(after: start.day).prefix(400) {
+        for turn in 1...Self.mostTurns {
+            guard let limit = limit(turn, of: rhythm, after: start.day, suspended: pauses) else {
+                break
+            }
+            let due = limit.day ?? standing.today
             let done = met.first { $0.version > from.version && $0.day > from.day }
             let onTime = done.flatMap { $0.day <= due ? $0 : nil }
-            let state = state(from, onTime, due: due, nil)
-            if onTime != nil || isOwed(on: due) { states.append(state) }
-            if due >= standing.today { break }
+            if onTime != nil || isOwed(on: due) { states.append(state(from, onTime, limit)) }
+            // What was not done by a day that is not settled cannot be called late.
+            if due >= standing.today || states.last?.status == .unquantified { break }
             from = Moment(day: due, version: onTime?.version ?? from.version)
         }
         return states
+    }
+
+    /// More turns than a case lives.
+    private static let mostTurns = 400
+
+    private func limit(
+        _ turn: Int, of rhythm: Rhythm, after start: Day, suspended: [DayRange]
+    ) -> Limit? {
+        if let day = rhythm.setDay(turn, after: start) { return .day(day) }
+        return rhythm.length(turn).map { counted($0, from: start, suspended: suspended) }
     }
 
     /// Owed if `while` holds on the due day (PACKS §5); for a day to come, as things stand.

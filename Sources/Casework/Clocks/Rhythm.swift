@@ -22,24 +22,19 @@ enum Rhythm {
         self = .yearly(month: parts[0], day: parts[1])
     }
 
-    /// Due days after a day, without end.
-    func dueDays(after start: Day) -> some Sequence<Day> {
-        sequence(state: 0) { (turn: inout Int) -> Day? in
-            turn += 1
-            switch self {
-            case .period(let period):
-                let count = period.count.multipliedReportingOverflow(by: turn)
-                guard !count.overflow else { return nil }
-                switch period.unit {
-                case .days, .workingDays: return start.adding(days: count.partialValue)
-                case .months: return start.adding(months: count.partialValue)
-                case .years: return start.adding(months: count.partialValue * 12)
-                }
-            case .yearly(let month, let day):
-                let first = Day(year: start.year, month: month, day: day)
-                let shift = (first.map { $0 > start } ?? false) ? turn - 1 : turn
-                return Day(year: start.year + shift, month: month, day: day)
-            }
-        }
+    /// The day a yearly duty falls due in a turn after a day, the first being 1; `nil` for a rhythm
+    /// that is counted, and for a day its year does not have.
+    func setDay(_ turn: Int, after start: Day) -> Day? {
+        guard case .yearly(let month, let day) = self else { return nil }
+        let first = Day(year: start.year, month: month, day: day)
+        let shift = (first.map { $0 > start } ?? false) ? turn - 1 : turn
+        return Day(year: start.year + shift, month: month, day: day)
+    }
+
+    /// The whole length of so many turns, so that none shifts with the end of the one before.
+    func length(_ turns: Int) -> Period? {
+        guard case .period(let period) = self else { return nil }
+        let count = period.count.multipliedReportingOverflow(by: turns)
+        return count.overflow ? nil : Period(count: count.partialValue, unit: period.unit)
     }
 }

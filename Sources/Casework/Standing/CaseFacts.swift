@@ -119,7 +119,7 @@ struct CaseFacts: FactSource {
             PackWord.recordedOn: turn?.at.map { .day($0.day) } ?? .notApplicable,
             PackWord.result: .text(act?.outcome ?? (act == nil ? PackWord.notYet : PackWord.done)),
             PackWord.valid: isValid(step, turn),
-            PackWord.validUntil: turn?.validUntil.map { .day($0) } ?? .notApplicable,
+            PackWord.validUntil: validUntil(step, turn),
         ]
         for outcome in step.outcomes {
             record[outcome.name] = .bool(act?.outcome == outcome.name)
@@ -128,6 +128,13 @@ struct CaseFacts: FactSource {
             record[term] = act?.facts[term] ?? (act == nil ? .notApplicable : .unknown)
         }
         return record
+    }
+
+    /// The last day of what was granted; unknown while the notice of its year is not out.
+    private func validUntil(_ step: Step, _ turn: Turn?) -> FactValue {
+        if let until = turn?.validUntil { return .day(until) }
+        let outcome = turn?.act?.outcome.flatMap { step.outcome($0) }
+        return outcome?.validFor == nil ? .notApplicable : .unknown
     }
 
     /// Whether what was granted still stands.
