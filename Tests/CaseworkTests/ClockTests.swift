@@ -186,6 +186,20 @@ struct ClockTests {
         #expect(life.value("答复期限")["逾期"] == .unknown)
     }
 
+    @Test
+    func `what lasts into a year without a notice shows its earliest day, and no more after it`()
+        throws
+    {
+        var life = try ordered(rulings: ["末日": .bool(true)])
+        life.act("到货")
+        let state = try #require(try life.clock("质保").first)
+        #expect(state.due == Day("2027-03-03"))
+        #expect(state.status == .lasting)
+        #expect(state.note.contains("2027"))
+        life.pass(to: "2027-03-04")
+        #expect(try life.clock("质保").map(\.status) == [.unquantified])
+    }
+
     @Test func `rest days roll over by ruling only`() throws {
         // One calendar year after 2025-03-01 is a Sunday: 2026-03-01.
         func until(_ rulings: [String: FactValue]) throws -> Day? {
@@ -365,5 +379,22 @@ struct RecurrenceTests {
         )
         life.act("报到")
         #expect(try life.clock("巡园口径").map(\.due) == [Day("2025-03-17")])
+    }
+    @Test func `a rhythm is counted as any period, and a rolled turn shifts no later one`() throws {
+        func due(_ count: Int, _ unit: Period.Unit, rolls: Bool) throws -> [Day?] {
+            var life = try Life(
+                "守时",
+                rulings: [
+                    "巡园周期": .period(Period(count: count, unit: unit)), "末日": .bool(rolls),
+                ])
+            life.act("报到")
+            life.pass(to: "2025-04-09")
+            return try life.clock("巡园口径").map(\.due)
+        }
+        // Thirty-three days end on Saturday, 5 April, in the holiday of Qingming.
+        #expect(try due(33, .days, rolls: false) == [Day("2025-04-05"), Day("2025-05-08")])
+        #expect(try due(33, .days, rolls: true) == [Day("2025-04-07"), Day("2025-05-08")])
+        #expect(
+            try due(25, .workingDays, rolls: false) == [Day("2025-04-08"), Day("2025-05-15")])
     }
 }

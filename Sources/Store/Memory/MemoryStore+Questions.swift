@@ -5,7 +5,15 @@ extension MemoryStore {
     /// Looks through all views; newest change first, of one moment the newest case first.
     public func cases(_ query: CaseQuery) -> CasePage {
         let tokens = SearchFolding.tokens(of: query)
-        let found = viewsByCase.values.filter { view in
+        let candidates =
+            if let kind = query.kind {
+                casesOfKind[kind] ?? []
+            } else if let unit = query.unit {
+                casesOfUnit[unit] ?? []
+            } else {
+                Array(viewsByCase.keys)
+            }
+        let found = candidates.compactMap { viewsByCase[$0] }.filter { view in
             (query.kind ?? view.kind) == view.kind && (query.unit ?? view.unit.id) == view.unit.id
                 && (query.stage ?? view.stage) == view.stage
                 && (query.isAlive ?? (view.ending == nil)) == (view.ending == nil)
@@ -56,8 +64,7 @@ extension MemoryStore {
 
     /// In the order in which the cases began.
     public func versions(ofUnit unit: String) -> [CaseVersion] {
-        viewsByCase.values.filter { $0.unit.id == unit }
+        (casesOfUnit[unit] ?? []).compactMap { viewsByCase[$0] }
             .map { CaseVersion(caseID: $0.caseID, kind: $0.kind, version: $0.version) }
-            .sorted { caseKey($0.caseID) < caseKey($1.caseID) }
     }
 }

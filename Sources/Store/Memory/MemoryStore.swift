@@ -19,6 +19,9 @@ public actor MemoryStore: EventLog, Desk {
     var cases: [String: [Int64]] = [:]
     var keys: [String: Key] = [:]
     var viewsByCase: [String: CaseView] = [:]
+    /// Cases by what never changes of them, in order of beginning.
+    var casesOfUnit: [String: [String]] = [:]
+    var casesOfKind: [String: [String]] = [:]
 
     var accountsByID: [String: Account] = [:]
     var unitsByID: [String: Unit] = [:]
@@ -53,6 +56,10 @@ public actor MemoryStore: EventLog, Desk {
         log.append(contentsOf: rows)
         cases[writing.caseID, default: []].append(contentsOf: rows.map(\.position))
         viewsByCase[writing.caseID] = writing.view
+        if found == 0 {
+            casesOfUnit[writing.view.unit.id, default: []].append(writing.caseID)
+            casesOfKind[writing.view.kind, default: []].append(writing.caseID)
+        }
         if let key = writing.idempotencyKey {
             keys[key] = Key(
                 fingerprint: writing.fingerprint, caseID: writing.caseID,
