@@ -155,6 +155,11 @@ enum Messages {
     static func refused(_ step: String, _ count: Int) -> String { "「\(step)」没有办成，有 \(count) 处要处理" }
     static let forbidden = "您没有办理这件事的权限"
     static func noSuchCase(_ id: String) -> String { "找不到案卷 \(id)" }
+    static func packMissing(_ id: String, _ begun: CaseEvent.Begun) -> String {
+        "案卷 \(id) 按制度包 \(begun.regulation) 的 \(begun.packVersion) 版（指纹 "
+            + "\(begun.packHash.prefix(12))…）办理，本系统里没有这一版；"
+            + "请管理员把这一版的包存进数据库（guiju regulation keep），再打开"
+    }
     static func noSuchTerm(_ term: String) -> String { "没有「\(term)」这个事实" }
     static let correctionSame = "更正前后一样，没有要改的"
 

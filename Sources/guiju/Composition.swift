@@ -97,13 +97,14 @@ struct Sources: ParsableArguments {
 
     /// A pack that can be used.
     func regulation(_ id: String) throws -> Regulation {
-        let (folder, _, reading) = try pack(id)
+        try usable(try pack(id).reading, id)
+    }
+
+    /// The regulation that was read, or the first thing wrong with it.
+    func usable(_ reading: Reading, _ id: String) throws -> Regulation {
         guard let regulation = reading.regulation else {
             let first = reading.problems.first { $0.severity == .error }
-            throw fail(
-                .no, "GJ-CLI-006",
-                Messages.brokenPack(folder.lastPathComponent, first?.description ?? "")
-            )
+            throw fail(.no, "GJ-CLI-006", Messages.brokenPack(id, first?.description ?? ""))
         }
         return regulation
     }

@@ -63,6 +63,8 @@ struct Database {
         }
         return Library(
             regulations: filed.regulations,
+            earlier: try await PackArchive(desk: desk, sources: sources)
+                .earlier(than: filed.regulations),
             calendar: try await calendar(filed.calendar, sources, desk),
             rulings: rulings
         )

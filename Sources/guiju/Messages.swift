@@ -49,6 +49,15 @@ enum Messages {
     static let casesHelp = "另外的算例文件夹"
     static let coverageAbstract = "条文覆盖情况"
     static let attachAbstract = "核对并挂接官方原文"
+    static let keepAbstract = "把一版制度包存进数据库，供钉着它的案卷继续办理"
+    static let keepFolderHelp = "这一版制度包的文件夹"
+    static func kept(_ id: String, _ version: String, _ hash: String) -> String {
+        "已存下 \(id) \(version)（\(hash.prefix(12))…）"
+    }
+    static func keptPackUnreadable(_ name: String, _ version: String) -> String {
+        "数据库里存的制度包 \(name)（\(version) 版）读不出来，钉着它的案卷没法办；"
+            + "先用原来的程序运行，或者从备份恢复"
+    }
     static let textFileHelp = "原文文件（UTF-8 文本）"
     static let attachToHelp = "原文存放的文件夹"
     static let exprHelp = "表达式"

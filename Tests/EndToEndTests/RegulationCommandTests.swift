@@ -6,7 +6,7 @@ struct RegulationCommandTests {
     private static let pack = Program.root.appending(path: "Regulations/baiyun-2024")
 
     /// A copy of the pack in which one text stands for another.
-    private static func copy(
+    static func copy(
         replacing old: String, by new: String, in file: String
     ) throws -> (folder: Folder, path: String) {
         let folder = try Folder()

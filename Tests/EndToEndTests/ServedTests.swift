@@ -60,6 +60,12 @@ struct ServedTests {
         let second = try await Served(database, place, log: "second.log")
         second.stop()
         let again = try Program.run(["verify", "--database", database, "--json"])
+        let upgrade = try RegulationCommandTests.copy(
+            replacing: "小微上限: {value: 50万元", by: "小微上限: {value: 60万元",
+            in: "ch03-approval.yaml")
+        let upgraded = try Program.run([
+            "verify", "--database", database, "--regulations", upgrade.path,
+        ])
 
         let told = try place.text("first.log")
         #expect(told.contains("shenhe1"))
@@ -68,6 +74,7 @@ struct ServedTests {
         #expect(door.status == 200)
         #expect(closed.body.contains("name=\"password\""), "nobody reads an inbox unasked")
         #expect(verified.status == 0, "\(verified.text)")
+        #expect(upgraded.status == 0, "cases keep their version: \(upgraded.text)")
         let counts = try #require(again.object)
         #expect(counts["faults"] as? [String] == [])
         #expect(counts["cases"] as? Int ?? 0 >= 60)

@@ -41,9 +41,7 @@ extension Office {
         var rulings = library.rulings
         rulings[regulation, default: [:]][name] = value
         try await replaceLaw(
-            with: Library(
-                regulations: library.regulations, calendar: library.calendar, rulings: rulings
-            ),
+            with: library.with(rulings: rulings),
             keeping: Setting(
                 name: "\(Self.rulingPrefix)\(regulation)/\(name)", value: written,
                 by: account.name, at: world.now, document: document
@@ -65,9 +63,7 @@ extension Office {
             throw .refused(Refusal(code: "GJ-CASE-005", message: error.description))
         }
         return try await replaceLaw(
-            with: Library(
-                regulations: library.regulations, calendar: calendar, rulings: library.rulings
-            ),
+            with: library.with(calendar: calendar),
             keeping: Setting(
                 name: "\(Self.calendarPrefix)\(notice.year)@\(notice.published)",
                 value: CalendarFile.write(notice), by: account.name, at: world.now,

@@ -92,9 +92,9 @@ public struct Office: Sendable {
     /// Lays a case against its regulation, among the unit's other cases.
     func lay(_ file: Case, on day: Day) async throws(OfficeError) -> Standing {
         let library = library
-        guard let regulation = library.regulation(file.begun.regulation),
+        guard let regulation = library.regulation(of: file.begun),
             let kind = regulation.kind(file.begun.kind)
-        else { throw .unavailable(Messages.noSuchCase(file.id)) }
+        else { throw .unavailable(Messages.packMissing(file.id, file.begun)) }
         return Standing(
             file, under: regulation, kind: kind, in: library,
             among: try await surroundings(of: file, on: day), on: day
@@ -108,7 +108,7 @@ public struct Office: Sendable {
             unitCases[other.kind, default: []].append(try await portfolio(of: other, on: day))
         }
         var jurisdictionCases: [String: [FactValue]] = [:]
-        for kind in library.regulation(file.begun.regulation)?.kinds ?? []
+        for kind in library.regulation(of: file.begun)?.kinds ?? []
         where kind.subject == .jurisdiction && kind.name != file.begun.kind {
             let page = try await reading { () async throws(LogError) in
                 try await log.cases(CaseQuery(kind: kind.name, limit: 50))
@@ -139,7 +139,7 @@ public struct Office: Sendable {
         )
         if let known = await shelf.portfolio(key) { return known }
         let file = try await file(other.caseID)
-        guard let regulation = law.library.regulation(file.begun.regulation),
+        guard let regulation = law.library.regulation(of: file.begun),
             let kind = regulation.kind(file.begun.kind)
         else { return .unknown }
         let standing = Standing(

@@ -28,7 +28,7 @@ public final class Standing {
     private var clockMemo: [ClockPlace: [ClockState]] = [:]
     private var clocksInProgress: Set<ClockPlace> = []
     private lazy var rulings = library.rulings[regulation.identity.id] ?? [:]
-    lazy var convention = library.convention(for: regulation.identity.id)
+    lazy var convention = library.convention(under: regulation)
 
     struct ClockPlace: Hashable {
         let clock: String

@@ -1,4 +1,3 @@
-public import Quantities
 public import RulePacks
 
 /// What a decision needs to know beyond its own case, as a snapshot.
@@ -31,47 +30,5 @@ public struct Surroundings: Sendable {
             }
         }
         return nil
-    }
-}
-
-/// The law an installation works under: packs, rulings, calendar.
-public struct Library: Sendable {
-    /// Packs in force, in the order the installation names them.
-    public let regulations: [Regulation]
-    /// Notices of working days known so far.
-    public let calendar: WorkCalendar
-    /// Rulings set by this installation, by regulation id.
-    public let rulings: [String: [String: FactValue]]
-
-    /// As an installation's files give it.
-    public init(
-        regulations: [Regulation], calendar: WorkCalendar,
-        rulings: [String: [String: FactValue]] = [:]
-    ) {
-        self.regulations = regulations
-        self.calendar = calendar
-        self.rulings = rulings
-    }
-
-    /// The pack of that id; `nil` when it is not in force here.
-    public func regulation(_ id: String) -> Regulation? {
-        regulations.first { $0.identity.id == id }
-    }
-
-    /// How periods are counted under a regulation: a declared ruling, never a hidden default.
-    ///
-    /// The pack says which rulings settle it; unset, a period ends on the corresponding day and is
-    /// not rolled (civil code 202; 203 only by ruling).
-    public func convention(for id: String) -> Convention {
-        let counting = regulation(id)?.counting
-        let said = rulings[id] ?? [:]
-        var reading = Convention.YearReading.correspondingDay
-        if case .text(let option)? = counting?.year.flatMap({ said[$0] }) {
-            reading = counting?.readings[option] ?? reading
-        }
-        return Convention(
-            rollsOverRestDays: counting?.roll.flatMap { said[$0] } == .bool(true),
-            yearReading: reading
-        )
     }
 }

@@ -1,5 +1,5 @@
 /// One file of a rule pack as it lies in the pack's folder.
-public struct PackFile: Sendable, Hashable {
+public struct PackFile: Sendable, Hashable, Codable {
     /// Path inside the pack, with `/`: `lifecycle/project.yaml`.
     public let path: String
     /// The whole file.

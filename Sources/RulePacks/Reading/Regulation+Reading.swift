@@ -18,13 +18,17 @@ extension Regulation {
             problems: reader.findings.sorted)
     }
 
+    /// The files that make the rules what they are, in path order: all a pack needs to be read and
+    /// hashed again, without its cases, journeys and history.
+    public static func ruleFiles(of files: [PackFile]) -> [PackFile] {
+        files.filter { PackReader.isRuleFile($0.path) }.sorted { $0.path < $1.path }
+    }
+
     /// Lower-case hex SHA-256 over path, NUL and content of the rule files, in path order; worked
     /// cases and journeys do not count.
     public static func hash(of files: [PackFile]) -> String {
         var digest = SHA256()
-        for file in files.filter({ PackReader.isRuleFile($0.path) })
-            .sorted(by: { $0.path < $1.path })
-        {
+        for file in ruleFiles(of: files) {
             digest.update(data: Array(file.path.utf8))
             digest.update(data: [0])
             digest.update(data: Array(file.text.utf8))

@@ -6,7 +6,7 @@ struct RegulationCommand: ParsableCommand {
         commandName: "regulation", abstract: Messages.regulationAbstract,
         subcommands: [
             ListPacks.self, ShowPack.self, CheckPack.self, TestPack.self, CoverPack.self,
-            AttachText.self,
+            AttachText.self, KeepPack.self,
         ]
     )
 }

@@ -45,6 +45,9 @@ struct Serve: AsyncParsableCommand {
             site.demoPassword = report.password
             report.lines.forEach(say)
         }
+        for folder in try sources.packFolders(in: sources.regulationsFolder) {
+            try await PackArchive(desk: store, sources: sources).keep(folder, at: world.now)
+        }
         let office = Office(
             world: world, log: store, desk: store,
             library: try await Database.library(sources, desk: store)

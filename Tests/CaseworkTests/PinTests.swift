@@ -1,0 +1,62 @@
+import Quantities
+import RulePacks
+import Testing
+
+@testable import Casework
+
+/// A case keeps to the version of its pack it began under, whatever is installed later.
+struct PinTests {
+    /// The garden with another limit between small trees and big ones.
+    private static func revised() throws -> Regulation {
+        let files = Garden.files.map {
+            PackFile(
+                path: $0.path,
+                text: $0.text.replacing("小额: {value: 1000元", with: "小额: {value: 5000元"))
+        }
+        return try #require(Regulation.read(files).regulation)
+    }
+
+    private static func office(
+        after bureau: Bureau, _ current: Regulation, earlier: [Regulation] = []
+    ) throws -> Office {
+        Office(
+            world: bureau.world, log: bureau.store, desk: bureau.store,
+            library: Library(
+                regulations: [current], earlier: earlier, calendar: try Garden.calendar()))
+    }
+
+    private static func size(_ id: String, in office: Office) async throws -> FactValue {
+        try await office.standing(id).inquiry().value(of: "大小")
+    }
+
+    @Test func `an upgraded pack leaves cases alone and takes those that begin`() async throws {
+        let bureau = try await Bureau()
+        let act = Life.application(["花费": .yuan(2_000)])
+        let old = try await bureau.begin("种树", act).caseID
+        let office = try Self.office(
+            after: bureau, try Self.revised(), earlier: [try Garden.regulation()])
+        #expect(try await Self.size(old, in: office) == .text("大树"))
+        let receipt = try await office.begin(
+            kind: "种树", regulation: "garden", act, by: bureau.other, key: "")
+        #expect(try await Self.size(receipt.caseID, in: office) == .text("小树"))
+        #expect(receipt.packHash == (try Self.revised()).hash)
+        let done = try await office.act(
+            on: old, expecting: nil, Life.approval(), by: bureau.head, key: "")
+        #expect(done.packHash == (try Garden.regulation()).hash)
+    }
+
+    @Test func `without its version a case is not judged by another`() async throws {
+        let bureau = try await Bureau()
+        let id = try await bureau.begin("种树", Life.application()).caseID
+        let office = try Self.office(after: bureau, try Self.revised())
+        let error = await failure { () async throws(OfficeError) in
+            try await office.act(
+                on: id, expecting: nil, Life.approval(), by: bureau.head, key: "")
+        }
+        guard case .unavailable(let said)? = error else { return #expect(error == nil) }
+        #expect(said.contains(id))
+        #expect(said.contains(try Garden.regulation().hash.prefix(12)))
+        #expect(said.contains("guiju regulation keep"))
+        #expect(try await bureau.store.version(of: id) == 2)
+    }
+}
