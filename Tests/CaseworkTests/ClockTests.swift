@@ -380,6 +380,29 @@ struct RecurrenceTests {
         life.act("报到")
         #expect(try life.clock("巡园口径").map(\.due) == [Day("2025-03-17")])
     }
+    @Test func `an unset rhythm is owed only while its condition holds`() throws {
+        var life = try reported()
+        life.act("停园")
+        #expect(try life.clock("巡园口径").isEmpty)
+    }
+
+    @Test func `what a year without a notice leaves open is said once, not turn by turn`() throws {
+        var life = try Life(
+            "守时", on: "2026-12-21",
+            rulings: ["巡园周期": .period(Period(count: 10, unit: .workingDays))])
+        life.act("报到")
+        #expect(try life.clock("巡园口径").map(\.status) == [.running])
+        life.pass(to: "2027-03-01")
+        #expect(try life.clock("巡园口径").map(\.status) == [.unquantified])
+    }
+
+    @Test func `a clock of the whole case is the same from inside an occurrence`() throws {
+        let life = try reported()
+        let state = try #require(try life.clock("答复期限", in: "甲").first)
+        #expect(state.occurrence == nil)
+        #expect(state.due == Day("2025-03-10"))
+    }
+
     @Test func `a rhythm is counted as any period, and a rolled turn shifts no later one`() throws {
         func due(_ count: Int, _ unit: Period.Unit, rolls: Bool) throws -> [Day?] {
             var life = try Life(

@@ -36,6 +36,19 @@ struct GateTests {
         #expect(life.against(Life.plain("审查", "不准")).isEmpty)
     }
 
+    @Test func `a gate may force an outcome: every other one is refused`() throws {
+        var life = try Life("收园")
+        life.act("提出")
+        #expect(life.against(Life.plain("添花", "好看")).ids == ["有旁事"])
+        for unfavourable in ["再看", "不好看"] {
+            #expect(life.against(Life.plain("添花", unfavourable)).isEmpty)
+        }
+        for name in ["一", "二", "三"] { life.act("旁事", in: name) }
+        #expect(life.against(Life.plain("添花", "好看")).ids == ["旁事不多"])
+        #expect(life.against(Life.plain("添花", "再看")).ids == ["旁事不多"])
+        #expect(life.against(Life.plain("添花", "不好看")).isEmpty)
+    }
+
     @Test func `in principle: passes with reason, approver and expiry, and is kept`() throws {
         var life = try Life.applied(["棵数": .count(51)])
         #expect(life.against(Life.approval()).ids == ["不超五十棵"])

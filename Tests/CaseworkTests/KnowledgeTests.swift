@@ -92,6 +92,15 @@ struct KnowledgeTests {
         #expect(against.dropFirst().first?.result == .fail)
     }
 
+    @Test func `a fact left blank in an act leaves what was told before`() throws {
+        let life = try Life.applied(["花费": .yuan(700)])
+        for blank in [FactValue.unknown, .text("")] {
+            var act = Life.approval()
+            act.facts["花费"] = blank
+            #expect(life.standing.laying(act).inquiry().value(of: "花费") == .yuan(700))
+        }
+    }
+
     @Test func `an unknown fact leaves a gate undecided and is named`() throws {
         let life = try Life.applied(
             ["用水": .bool(true), "水量": .count(2)], with: ["申请表", "水权证"]

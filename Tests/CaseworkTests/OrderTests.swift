@@ -42,6 +42,11 @@ struct OrderTests {
         #expect(judged.file.ending == "收好")
     }
 
+    @Test func `a step nobody can tell the need of is neither open nor left out`() throws {
+        let life = try Life("修路")
+        #expect(try life.status("测量") == .undecided(missing: ["长度"]))
+    }
+
     @Test func `what has an end day for beginning closes undone and holds nobody up`() throws {
         var life = try Life.drawn()
         #expect(try life.status("量土") == .closed)
@@ -64,6 +69,14 @@ struct OrderTests {
         life.act("铺路")
         #expect(life.file.ending == "修成")
         #expect(life.file.turn(StepKey("听意见")) == nil)
+    }
+
+    @Test func `how long an outcome holds is unknown while its year has no notice`() throws {
+        var life = try Life("修路", on: "2026-03-03", rulings: ["末日": .bool(true)])
+        #expect(life.value("定线")["有效期至"] == .notApplicable)
+        life.act("报名", ["路名": .text("东路"), "长度": .count(10)])
+        life.act("定线", "定")
+        #expect(life.value("定线")["有效期至"] == .unknown)
     }
 
     @Test func `an outcome holds for a time, then it is no longer valid`() throws {

@@ -43,6 +43,42 @@ struct OversightTests {
         #expect(life.standing.standsStillSince == nil)
     }
 
+    @Test func `what turns by the passing of days is looked back for day by day`() throws {
+        var life = try Life("守时", on: "2025-03-03")
+        life.act("报到")
+        life.act("巡查", in: "甲")
+        life.pass(to: "2025-03-05")
+        life.act("答复", "退回")
+        life.pass(to: "2025-03-14")
+        life.act("整理", in: "甲")
+        life.pass(to: "2025-03-20")
+        guard case .passesWhen(let inTime)? = life.regulation.gate("重报没有逾期")?.test else {
+            Issue.record("the garden has no such gate")
+            return
+        }
+        // Sent back on the 5th, due on the 12th, found late when something happened on the 14th.
+        #expect(
+            life.standing.stretches(of: inTime, in: nil, from: Day("2025-03-05"))
+                == [DayRange(from: Day("2025-03-06"), through: Day("2025-03-14"))])
+    }
+
+    @Test func `names reach the steps and clocks they are worked out from`() throws {
+        let regulation = try Garden.regulation()
+        func reach(_ names: [String], in kind: String) throws -> Reach {
+            Reach(of: names, in: try #require(regulation.kind(kind)), regulation)
+        }
+        #expect(try reach(["备齐"], in: "守时").steps == ["订货", "预告"])
+        #expect(try reach(["路线"], in: "修路").steps == ["报名"])
+        #expect(try reach(["答复期限"], in: "守时").clocks == ["答复期限"])
+        #expect(try reach(["答复期限"], in: "守时").steps == ["报到", "答复"])
+        #expect(try reach(["巡园"], in: "守时").steps == ["巡查", "整理", "看整理"])
+        #expect(try !reach(["备齐"], in: "守时").isTimely)
+        for timely in ["答复期限", "巡园", "今天"] {
+            #expect(try reach([timely], in: "守时").isTimely, "\(timely)")
+        }
+        #expect(try reach(["定线"], in: "修路").isTimely, "an outcome that holds for a time")
+    }
+
     // MARK: Reminders
 
     private func due(_ id: String, from start: String, to day: String) -> DueView {
@@ -157,6 +193,34 @@ struct OversightTests {
         #expect(try await bureau.store.verify().faults == [])
     }
 
+    @Test func `a lapse says what follows from it: articles, gates, steps that open`() async throws
+    {
+        let bureau = try await Bureau()
+        let id = try await bureau.begin("守时", Life.plain("报到", [:])).caseID
+        _ = try await bureau.act(id, Life.plain("巡查", in: "甲", [:]), by: bureau.clerk)
+        _ = try await bureau.act(id, Life.plain("答复", "退回"), by: bureau.head)
+        bureau.pass(to: "2025-03-11")
+        try await bureau.office.recordLapses()
+        _ = try await bureau.act(id, Life.plain("报到", [:]), by: bureau.clerk)
+        let said = Override(
+            gate: "重报没有逾期", reason: "急用", approver: "园主", until: Day("2025-03-11"))
+        var answer = Life.plain("答复", "准许")
+        answer.overrides = [said]
+        _ = try await bureau.act(id, answer, by: bureau.head)
+        _ = try await bureau.act(id, Life.plain("订货", [:]), by: bureau.clerk)
+        bureau.pass(to: "2025-03-26")
+        try await bureau.office.recordLapses()
+        let lapses = try await bureau.store.events(of: id).compactMap {
+            if case .lapsed(let lapse) = $0.event { lapse } else { nil }
+        }
+        func lapse(_ clock: String) throws -> CaseEvent.Lapsed {
+            try #require(lapses.first { $0.clock == clock }, "\(lapses.map(\.clock))")
+        }
+        #expect(try lapse("整理期限").finding.cites == ["HY-24", "HY-26"])
+        #expect(try lapse("重报期限").gates == ["重报没有逾期"])
+        #expect(try lapse("到货期限").opens == ["催告"])
+    }
+
     @Test func `in time nothing lapses`() async throws {
         let bureau = try await Bureau()
         let id = try await bureau.begin("守时", Life.plain("报到", [:])).caseID
@@ -176,6 +240,10 @@ struct OversightTests {
                 id, Life.plain(step, in: name, [:]), by: bureau.clerk)
         }
         for name in ["早", "晚", "没", "新"] { try await patrol(name, "巡查") }
+        bureau.pass(to: "2025-03-12")
+        try await patrol("早", "整理")
+        _ = try await bureau.act(
+            id, Life.plain("看整理", "重整", in: "早"), by: bureau.head)
         bureau.pass(to: "2025-03-18")
         try await patrol("早", "整理")
         bureau.pass(to: "2025-03-20")
@@ -189,6 +257,7 @@ struct OversightTests {
         #expect(record.count(.unmet) == 2)
         #expect(record.lines.first { $0.result == .late }?.daysLate == 2)
         #expect(record.settled == 4)
+        #expect((record.returned, record.pointed) == (1, 1))
         #expect(record.lines.allSatisfy { $0.clock == "整理期限" })
         let other = try await bureau.office.filingRecord(
             ofUnit: "u1", year: 2024, regulation: "garden", for: bureau.head)
@@ -216,6 +285,7 @@ struct OversightTests {
         let found = try await bureau.office.exceptionStatistics(in: days, for: bureau.head)
         let line = try #require(found.lines.first { $0.gate == "不超五十棵" })
         #expect((line.kept, line.overridden) == (1, 1))
+        #expect(Set(found.lines.map(\.gate)) == ["不超五十棵"])
         #expect(line.units == ["u1": 1])
         #expect(line.approvers == ["园长甲": 1])
         #expect(line.share == Decimal("0.5"))

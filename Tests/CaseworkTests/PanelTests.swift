@@ -29,6 +29,23 @@ struct PanelTests {
         return (bureau, id)
     }
 
+    @Test func `a secret that is not the one committed to draws nobody`() async throws {
+        let (bureau, id) = try await open()
+        _ = try await bureau.office.freezePanel(on: id, step: "评审树", by: bureau.head, key: "")
+        _ = try await words(bureau, id, bureau.head)
+        _ = try await words(bureau, id, bureau.clerk)
+        let kept = try #require(try await bureau.store.settings(prefix: "panel-secret/").first)
+        let other = try #require(bureau.world.seal([1, 2, 3], context: kept.name))
+        try await bureau.store.save(
+            Setting(
+                name: kept.name, value: other, by: kept.by, at: kept.at, document: kept.document))
+        let error = await failure { () async throws(OfficeError) in
+            try await bureau.office.drawPanel(on: id, step: "评审树", by: bureau.head, key: "")
+        }
+        guard case .unavailable? = error else { return #expect(error == nil) }
+        #expect(try await bureau.office.file(id).panels[StepKey("评审树")]?.drawn == nil)
+    }
+
     private func words(
         _ bureau: Bureau, _ id: String, _ account: Account, _ text: String = "春风"
     ) async throws(OfficeError) -> Receipt {

@@ -231,7 +231,10 @@ struct RouteTests {
                 term: "长度", occurrence: nil, value: .count(500), reason: "量错了"
             )
         )
-        life.act("看图", "改道")
+        let done = life.act("看图", "改道")
+        let own = done?.effects.filter { $0.target == StepKey("看图") }
+        #expect(own == [.restarted(StepKey("看图")), .blanked(StepKey("看图"))])
+        #expect(life.file.turns[StepKey("看图")]?.first?.blankedIn == nil, "what was said stands")
         #expect(try life.isOpen("定线"))
         #expect(try life.status("测量") == .waiting(for: ["定线"]))
         #expect(try life.status("画图") == .waiting(for: ["测量", "定线"]))

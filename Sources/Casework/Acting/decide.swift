@@ -89,9 +89,7 @@ public struct Decider {
         let state = standing.state(of: step, in: act.occurrence)
         if let (message, remedy) = closedReason(state) {
             findings.append(closed(state, message, remedy))
-        } else if let window = step.window, state.round == 1,
-            !(standing.file.turn(key)?.isReturned ?? false)
-        {
+        } else if let window = step.window, isFirstOccurrence {
             findings += windowFindings(step, window)
         }
         let roles = standing.roles(of: step, in: act.occurrence)
@@ -101,6 +99,11 @@ public struct Decider {
             )
         }
         return findings
+    }
+
+    /// Nothing was done and nothing sent back yet: windows bind only then (PACKS §4).
+    private var isFirstOccurrence: Bool {
+        (standing.file.turns[key] ?? []).allSatisfy { $0.act == nil && !$0.isReturned }
     }
 
     /// What is not known yet holds the act and is named (PACKS §2.3).

@@ -64,7 +64,7 @@ extension Office {
             units[id] = file.begun.unit.id
             events += file.events.filter { days.contains($0.at.day) }
         }
-        return ExceptionStatistics(events, units: units, in: days, on: world.now.day)
+        return ExceptionStatistics(events, units: units, on: world.now.day)
     }
 }
 

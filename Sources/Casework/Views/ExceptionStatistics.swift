@@ -37,14 +37,12 @@ public struct ExceptionStatistics: Sendable, Hashable, Codable {
     /// Folds events; `units` gives each case's unit.
     ///
     /// - Parameters:
-    ///   - days: days of recording that count, both ends included.
     ///   - today: day on which exceptions are asked to be still valid.
     public init(
-        _ events: some Sequence<RecordedEvent>, units: [String: String], in days: DayRange,
-        on today: Day
+        _ events: some Sequence<RecordedEvent>, units: [String: String], on today: Day
     ) {
         var lines: [String: Line] = [:]
-        for recorded in events where days.contains(recorded.at.day) {
+        for recorded in events {
             guard case .acted(let act) = recorded.event else { continue }
             for finding in act.findings
             where finding.kind == .gate && finding.strength == .inPrinciple {

@@ -98,6 +98,7 @@ struct InquiryTests {
         - 合同额: {type: money, ask: 多少钱}
         - 含税: {type: money, computed: 合同额 * 2}
         - 合同大: {type: bool, computed: 含税 > 10}
+        - 已签: {type: bool, computed: 签订.办结}
 
         """
 
@@ -140,6 +141,20 @@ struct InquiryTests {
     ) throws {
         let inquiry = try contracts(condition).ask(records: ["合同": two])
         #expect(try outside(inquiry).verdict == expected)
+    }
+
+    @Test func `an occurrence that lacks a fact does not borrow one from outside`() throws {
+        let one: FactValue = .list([.record(["名称": .text("甲")])])
+        let facts: [String: FactValue] = [
+            "合同": one, "合同额": .number(Decimal(9)),
+            "签订": .record(["结果": .text("办结")]),
+        ]
+        let big = try outside(
+            contracts("every c in 合同 satisfies c.合同大").ask(records: facts))
+        #expect(big.verdict == .undecided)
+        let signed = try outside(
+            contracts("some c in 合同 satisfies c.已签").ask(records: facts))
+        #expect(signed.verdict == .fails)
     }
 
     @Test func `no occurrence is an empty list`() throws {

@@ -95,6 +95,13 @@ struct MeaningTests {
         #expect(try TinyPack.testing("一致").ask(["一致": "是"]).gate().verdict == .holds)
     }
 
+    @Test func `what a term would come to does not count before it is known to apply`() throws {
+        let terms = "- 大额: {type: bool, when: 类型 = 运维, computed: 金额 > 5}\n"
+        let answer = try TinyPack.testing("大额", terms: terms).ask(["金额": "9元"]).gate()
+        #expect(answer.verdict == .undecided)
+        #expect(answer.missing == ["类型"])
+    }
+
     @Test func `applies answers the term's own condition`() throws {
         let inquiry = try TinyPack().ask(["类型": "建设"])
         let term = try #require(inquiry.regulation.term("一致"))
