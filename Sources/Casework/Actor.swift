@@ -8,18 +8,13 @@ public struct Actor: Sendable, Hashable, Codable {
     public let role: String
     /// Id of the actor's own unit.
     public let unit: String
-    /// Name of the person acted for under a recorded delegation; `nil` when acting for oneself.
-    public let onBehalfOf: String?
 
     /// As `Office` takes it from the account that acts.
-    public init(
-        person: String, name: String, role: String, unit: String, onBehalfOf: String? = nil
-    ) {
+    public init(person: String, name: String, role: String, unit: String) {
         self.person = person
         self.name = name
         self.role = role
         self.unit = unit
-        self.onBehalfOf = onBehalfOf
     }
 }
 

@@ -234,7 +234,8 @@ public struct AuditLine: Sendable, Hashable, Codable {
     public let what: String
     /// What it was done to: a path, an account or unit id, or a duty; may be empty.
     public let object: String
-    /// `allowed` or `refused`.
+    /// What came of it: `allowed`, `refused`, `locked`, or what it is now (roles, a name, old and
+    /// new day).
     public let result: String
     /// Where it came in: `web` or `command line`; empty for what the office notes itself.
     public let source: String

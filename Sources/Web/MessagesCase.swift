@@ -109,10 +109,10 @@ extension Messages {
         return [step ?? correction, day.map(shortDate) ?? ""].joined(separator: " ")
     }
     static func actorShort(_ actor: Actor) -> String {
-        actor.name + dot + role(actor.role) + (actor.onBehalfOf.map { "，代 \($0)" } ?? "")
+        actor.name + dot + role(actor.role)
     }
     static func actor(_ actor: Actor) -> String {
-        "\(actor.name)（\(role(actor.role))）" + (actor.onBehalfOf.map { "，代 \($0)" } ?? "")
+        "\(actor.name)（\(role(actor.role))）"
     }
     static let begun = "立卷"
     static func corrected(_ term: String, _ old: String, _ new: String) -> String {

@@ -347,7 +347,8 @@ struct DrawTests {
             step: "评审树", occurrence: nil, out: order[0], in: order[2], reason: "病了"
         )
         return DrawRecord(
-            format: DrawRecord.formatName, caseID: "c1", step: "评审树", candidates: candidates,
+            format: DrawRecord.formatName, caseID: "c1", step: "评审树", occurrence: nil,
+            candidates: candidates,
             excluded: [], seats: 2, listDigest: hex(list), commitment: hex(digest(secret)),
             secret: hex(secret), words: words, seed: hex(seed), sequence: order,
             members: [order[2], order[1]], replacements: [change]

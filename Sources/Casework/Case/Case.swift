@@ -76,8 +76,6 @@ public struct Case: Sendable, Equatable {
     public internal(set) var fixed: [TermKey: FactValue] = [:]
     /// Name of the ending in the pack; `nil` while the case goes on.
     public internal(set) var ending: String?
-    /// Moment the act that ended it was recorded; `nil` while the case goes on.
-    public internal(set) var endedAt: Instant?
     /// Steps whose act ended their occurrence.
     public internal(set) var endedOccurrences: Set<StepKey> = []
     /// The panel of each step that froze one; a return takes it away.

@@ -32,7 +32,7 @@ public enum CaseEvent: Sendable, Hashable {
         public let kind: String
         /// Id of the regulation: the pack's folder name.
         public let regulation: String
-        /// Hash of the rule pack in force for this case, and why it was chosen.
+        /// Hash of the rule pack the case is pinned to.
         public let packHash: String
         /// Version of the pack, as it states it: `1.0.0`.
         public let packVersion: String

@@ -4,7 +4,7 @@ public import RulePacks
 public struct Finding: Sendable, Hashable, Codable {
     /// Which of the checks found it.
     public enum Kind: String, Sendable, Hashable, Codable {
-        case gate, material, fact, access, order, window, round, outcome, scope, clock
+        case gate, material, fact, access, order, window, outcome, scope, clock
     }
     /// What the check came to.
     public enum Result: String, Sendable, Hashable, Codable {
@@ -14,7 +14,7 @@ public struct Finding: Sendable, Hashable, Codable {
         /// Passed by the way the law itself provides.
         case byWay
     }
-    /// Gate, material, term or step id.
+    /// Gate, material, term, clock, decision or step it is about.
     public let id: String
     /// Which of the checks found it.
     public let kind: Kind

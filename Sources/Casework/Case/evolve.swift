@@ -86,10 +86,10 @@ extension Case {
                 )
             )
         }
-        for effect in act.effects { take(effect, of: key, at: recorded.at) }
+        for effect in act.effects { take(effect, of: key) }
     }
 
-    private mutating func take(_ effect: CaseEvent.Effect, of key: StepKey, at: Instant) {
+    private mutating func take(_ effect: CaseEvent.Effect, of key: StepKey) {
         switch effect {
         case .reopened(let target, let waitsFor): reopen(target, waitsFor: waitsFor, by: key)
         case .blanked(let target): target == key ? anew(target) : blank(target)
@@ -102,7 +102,6 @@ extension Case {
             triggered.insert(target)
         case .ended(let name):
             ending = name
-            endedAt = at
         case .endedOccurrence: endedOccurrences.insert(key)
         case .fixed(let name, let value):
             fixed[TermKey(term: name, occurrence: key.occurrence)] = value

@@ -7,7 +7,7 @@ public struct Journey: Sendable {
     public let title: String
     /// Everything that differs from what the file says, in the order of the file.
     public let faults: [JourneyFault]
-    /// Acts, answers and corrections recorded, and things expected of them.
+    /// Acts, answers and corrections attempted, refused ones too.
     public let acts: Int
     /// Things expected of the case that were looked at.
     public let checks: Int

@@ -193,11 +193,6 @@ extension Step {
     var favourable: String? { outcomes.first(where: \.isFavourable)?.name }
 }
 
-extension ClockState {
-    /// Somebody still owes it.
-    var isOwed: Bool { status == .running || status == .overdue }
-}
-
 extension Finding {
     /// The finding in one line, as a refusal shows it.
     var sentence: String {

@@ -179,7 +179,7 @@ struct Assessor {
             name = value
         case .due(let value), .every(let value): name = value
         }
-        return regulation.values.first { $0.name == name }?.written
+        return regulation.value(name, on: standing.today)?.written
             ?? FactText.write(standing.inquiry().lawValue(name))
     }
 

@@ -63,6 +63,9 @@ public struct ClockState: Sendable {
     public let explanation: DueDate?
     /// Why there is no due day, in Chinese; empty otherwise.
     public let note: String
+
+    /// Whether somebody still owes it, in time or late.
+    public var isOwed: Bool { status == .running || status == .overdue }
 }
 
 /// A fact as the case knows it, and where it came from.
@@ -73,7 +76,7 @@ public struct KnownFact: Sendable {
     public let value: FactValue
     /// Occurrence of the repeated stage it was given in; `nil` when it belongs to the whole case.
     public let occurrence: String?
-    /// Step it was given in; `nil` for computed ones.
+    /// Step it was given in; `nil` when computed, corrected or there from the beginning.
     public let step: String?
     /// Day of fact; for a correction or the beginning that of recording; `nil` for computed ones.
     public let on: Day?
@@ -187,7 +190,7 @@ public struct Assessment: Sendable {
         public let state: State
         /// Facts that would settle it; empty unless undecided.
         public let missing: [String]
-        /// Working days the law gives for it, by clock, as written; empty when none.
+        /// What the law gives for it, by clock, as `role：period`; empty when none.
         public let limits: [String]
     }
     /// A paper that a step on the way asks for.

@@ -214,7 +214,7 @@ extension Office {
             throw standing.refusal(step, .order, Messages.panelNotDrawn, Messages.seeProject)
         }
         return DrawRecord(
-            format: DrawRecord.formatName, caseID: id, step: step,
+            format: DrawRecord.formatName, caseID: id, step: step, occurrence: occurrence,
             candidates: panel.frozen.candidates, excluded: panel.frozen.excluded,
             seats: panel.frozen.seats, listDigest: panel.frozen.listDigest,
             commitment: panel.frozen.commitment, secret: drawn.secret, words: panel.words,

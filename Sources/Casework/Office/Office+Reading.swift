@@ -179,7 +179,8 @@ extension Standing {
             },
             outcomes: step.outcomes, aspects: step.aspects, remarks: remarks(on: key),
             findings: Decider(self, act, by: actor).findings(),
-            clocks: clockStates().filter { $0.clock.isMet(by: step.id) && $0.metOn == nil },
+            clocks: regulation.clocks.filter { $0.isMet(by: step.id) }
+                .flatMap { states(of: $0, in: act.occurrence) }.filter(\.isOwed),
             earlier: (file.turns[key] ?? []).filter { $0.act != nil }
         )
     }

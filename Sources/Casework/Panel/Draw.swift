@@ -48,6 +48,8 @@ public struct DrawRecord: Sendable, Hashable, Codable {
     public let caseID: String
     /// Id of the step in the pack.
     public let step: String
+    /// Occurrence of the repeated stage; `nil` outside repeated stages.
+    public let occurrence: String?
     /// Who could be drawn, sorted by id; the account is not part of what is hashed.
     public let candidates: [Candidate]
     /// Who was kept out and why; not part of what is hashed.

@@ -194,7 +194,7 @@ extension Standing {
     private func due(of step: Step, in occurrence: String?) -> Day? {
         regulation.clocks.filter { $0.isMet(by: step.id) }
             .flatMap { states(of: $0, in: occurrence) }
-            .filter { $0.status == .running || $0.status == .overdue }
+            .filter(\.isOwed)
             .compactMap(\.due)
             .min()
     }

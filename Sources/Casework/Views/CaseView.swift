@@ -32,7 +32,7 @@ public struct CaseView: Sendable, Hashable, Codable {
     public let exceptions: [ExceptionView]
     /// Account ids of everybody who acted, each once.
     public let actors: [String]
-    /// Bigram tokens for search (title, unit, id), space-separated.
+    /// Tokens for search (title, unit, id), space-separated: pairs of characters, lone ones, words.
     public let searchTokens: String
 
     /// As `Standing.view()` works it out.
@@ -79,7 +79,7 @@ public struct TaskView: Sendable, Hashable, Codable {
     public let ofOwnUnit: Bool
     /// Account ids that may act although no role says so (drawn experts); empty for roles.
     public let persons: [String]
-    /// 须 of the life, or may be left undone.
+    /// Whether it may be left undone.
     public let isOptional: Bool
     /// Day it came to be open: its return, or the last act it waited for.
     public let openedOn: Day
@@ -256,7 +256,7 @@ public struct CaseQuery: Sendable, Hashable {
     public var isAlive: Bool?
     /// Account id of somebody who acted on it.
     public var actor: String?
-    /// Bigram tokens that must all occur.
+    /// Tokens that must all occur.
     public var tokens: [String]
     /// How many to leave out, 0 for the first page.
     public var offset: Int

@@ -131,7 +131,7 @@ extension Standing {
 
     private func dues(_ title: String) -> [DueView] {
         clockStates().compactMap { state in
-            guard state.status == .running || state.status == .overdue, let due = state.due else {
+            guard state.isOwed, let due = state.due else {
                 return nil
             }
             return DueView(

@@ -14,7 +14,6 @@ enum DecisionCard {
             "name": actor.name, "role": Messages.role(actor.role), "when": Messages.date(when),
             "stamp": stamp, "stampClass": seal.rawValue,
         ]
-        model.set("behalf", actor.onBehalfOf)
         model.set("step", step)
         if let round, round > 1 { model.set("round", Messages.numeral(round)) }
         model.set("reason", reason)

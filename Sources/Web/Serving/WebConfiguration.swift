@@ -16,7 +16,7 @@ public struct WebConfiguration: Sendable {
     public var idleSeconds: Int64
     /// Seconds after sign-in at which a session ends in any case.
     public var sessionSeconds: Int64
-    /// Failed sign-ins of one login that lock it, and for how many seconds.
+    /// Failed sign-ins of one login within `lockSeconds` that lock it.
     public var failureLimit: Int
     /// Seconds in which failures count together, and so how long a login stays locked.
     public var lockSeconds: Int64

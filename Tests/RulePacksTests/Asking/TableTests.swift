@@ -46,6 +46,28 @@ struct TableTests {
         #expect(ruled.cites.text == (result == "大" && type == "运维" ? "T-1" : "T-2"))
     }
 
+    @Test func `a result that stands is told by its row while the table still gives it`() throws {
+        func standing(_ amount: String) throws -> (Ruled, Ruled) {
+            let inquiry = try TinyPack(article: Self.values)
+                .ask(["金额": amount, "类型": "建设"], fixed: ["路径": .text("小")])
+            let decision = try #require(inquiry.regulation.decision("路径"))
+            return (inquiry.decide(decision), inquiry.explained(decision))
+        }
+        let (plain, told) = try standing("40万元")
+        #expect((plain.row, told.row) == (nil, 0))
+        #expect(told.explanation == "40万元 < 小额上限 50万元(不含)")
+        let (fixed, kept) = try standing("60万元")
+        #expect(kept.results == ["路径": .text("小")])
+        #expect(kept.explanation == fixed.explanation)
+    }
+
+    @Test func `a result somebody told stands before the table`() throws {
+        let inquiry = try TinyPack(article: Self.values)
+            .ask(["金额": "40万元", "类型": "建设"], records: ["路径": .text("大")])
+        let decision = try #require(inquiry.regulation.decision("路径"))
+        #expect(inquiry.decide(decision).results == ["路径": .text("大")])
+    }
+
     @Test func `a row that might still match makes the table undecided`() throws {
         let noAmount = try route(["类型": "建设"])
         #expect(noAmount.verdict == .undecided && noAmount.results.isEmpty)

@@ -23,7 +23,7 @@ enum DecisionPages {
         model.set("sentBy", Messages.sentLine(sent.by, changes: sent.changes))
         model.list("aspects", aspects(work, &margin))
         let rules = work.form.findings.filter {
-            [.gate, .scope, .window, .order, .round].contains($0.kind) && $0.strength != .basis
+            [.gate, .scope, .window, .order].contains($0.kind) && $0.strength != .basis
         }
         let (passes, others) = (
             rules.filter { $0.result == .pass }, rules.filter { $0.result != .pass }
