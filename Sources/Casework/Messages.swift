@@ -155,9 +155,15 @@ enum Messages {
     static func refused(_ step: String, _ count: Int) -> String { "「\(step)」没有办成，有 \(count) 处要处理" }
     static let forbidden = "您没有办理这件事的权限"
     static func noSuchCase(_ id: String) -> String { "找不到案卷 \(id)" }
-    static func packMissing(_ id: String, _ begun: CaseEvent.Begun) -> String {
-        "案卷 \(id) 按制度包 \(begun.regulation) 的 \(begun.packVersion) 版（指纹 "
-            + "\(begun.packHash.prefix(12))…）办理，本系统里没有这一版；"
+    static func moveCurrent(_ id: String) -> String { "案卷 \(id) 已经是现行的一版，不用挪" }
+    static let moveCurrentRemedy = "核对案卷号"
+    static let moveReason = "挪到现行的一版要写明依据的文件或理由"
+    static func moveUnknownKind(_ kind: String) -> String {
+        "现行的一版里没有“\(kind)”这种案卷，不能挪"
+    }
+    static func packMissing(_ id: String, _ pin: Case.Pin) -> String {
+        "案卷 \(id) 按制度包 \(pin.regulation) 的 \(pin.version) 版（指纹 "
+            + "\(pin.hash.prefix(12))…）办理，本系统里没有这一版；"
             + "请管理员把这一版的包存进数据库（guiju regulation keep），再打开"
     }
     static func noSuchTerm(_ term: String) -> String { "没有「\(term)」这个事实" }

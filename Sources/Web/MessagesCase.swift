@@ -21,6 +21,9 @@ extension Messages {
     static let ending = "结局"
     static let begunOn = "开始"
     static func pinned(_ version: String) -> String { "规则版本 \(version)，随本项目固定" }
+    static func pinned(_ version: String, current: String) -> String {
+        "规则版本 \(version)，随本项目固定；现行的是 \(current)"
+    }
 
     // Path
     static func stepCount(_ count: Int, done: Int) -> String {
@@ -115,6 +118,7 @@ extension Messages {
         "\(actor.name)（\(role(actor.role))）"
     }
     static let begun = "立卷"
+    static func moved(_ version: String) -> String { "挪到规则版本 \(version)" }
     static func corrected(_ term: String, _ old: String, _ new: String) -> String {
         "更正“\(term)”：\(old) → \(new)"
     }

@@ -45,6 +45,51 @@ struct PinTests {
         #expect(done.packHash == (try Garden.regulation()).hash)
     }
 
+    @Test func `moving a case is recorded, judges by the new version and undoes nothing`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        let id = try await bureau.begin("种树", Life.application(["花费": .yuan(2_000)])).caseID
+        let revised = try Self.revised()
+        let security = Bureau.person("security", "u0", [SystemRole.security])
+        // Also the way out where the old version is gone.
+        let office = try Self.office(after: bureau, revised)
+        let receipt = try await office.moveToCurrentVersion(id, reason: "园会纪要", by: security)
+        #expect(receipt.packHash == revised.hash)
+        #expect(receipt.version == 3)
+        #expect(receipt.next.map(\.step) == ["审查"])
+        #expect(try await Self.size(id, in: office) == .text("小树"))
+        let file = try await office.file(id)
+        #expect(file.begun.packHash == (try Garden.regulation()).hash)
+        #expect(file.act(StepKey("申请")) != nil)
+        #expect(try await office.rebuiltViews() == bureau.store.views())
+        #expect(try await bureau.store.verify().faults == [])
+    }
+
+    @Test func `a case is moved with a reason, to another version, by whoever settles rulings`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        let id = try await bureau.begin("种树", Life.application()).caseID
+        let security = Bureau.person("security", "u0", [SystemRole.security])
+        let revised = try Self.office(
+            after: bureau, try Self.revised(), earlier: [try Garden.regulation()])
+        func code(_ office: Office, _ reason: String, _ account: Account) async -> String? {
+            let error = await failure { () async throws(OfficeError) in
+                try await office.moveToCurrentVersion(id, reason: reason, by: account)
+            }
+            switch error {
+            case .refused(let refusal): return refusal.code
+            case .forbidden: return "forbidden"
+            default: return nil
+            }
+        }
+        #expect(await code(bureau.office, "园会纪要", security) == "GJ-CASE-007")
+        #expect(await code(revised, " ", security) == "GJ-CASE-009")
+        #expect(await code(revised, "园会纪要", bureau.head) == "forbidden")
+        #expect(try await bureau.store.version(of: id) == 2)
+    }
+
     @Test func `without its version a case is not judged by another`() async throws {
         let bureau = try await Bureau()
         let id = try await bureau.begin("种树", Life.application()).caseID

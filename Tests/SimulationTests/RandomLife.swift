@@ -30,7 +30,7 @@ struct RandomLife {
             actor: Actor(person: "p", name: "P", role: "", unit: "u1"), event: .begun(begun),
             hash: ""
         )
-        file = Case.replay([first]) ?? Case(id: first.caseID, begun: begun, begunAt: first.at)
+        file = Case.replay([first]) ?? Case(begun, id: first.caseID, at: first.at)
     }
 
     func standing() -> Standing {

@@ -51,10 +51,12 @@ struct SiteKit {
         self.configuration = configuration
     }
 
-    /// Runs a visit of several people to the same site.
-    func visit(_ body: @Sendable @escaping (Doors) async throws -> Void) async throws {
+    /// Runs a visit of several people to the same site, or to the same store under another office.
+    func visit(
+        in office: Office? = nil, _ body: @Sendable @escaping (Doors) async throws -> Void
+    ) async throws {
         let application = try buildApplication(
-            office: office, desk: store, log: store, passwords: EqualPasswords(),
+            office: office ?? self.office, desk: store, log: store, passwords: EqualPasswords(),
             configuration: configuration)
         try await application.test(.router) { client in
             try await body(Doors(client: client, site: self))

@@ -3,7 +3,7 @@ public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
     case signIn, healthCheck, readAsset, signOut, setLook, readHelp
     case readInbox, listCases, readCase, readFile, assess, beginCase, actOnCase, correctCase
     case answerConcurrence, runPanel, witnessPanel, giveOpinion, exportDraw
-    case readLaw, readRulings, setRuling, readClocks, readOverrides
+    case readLaw, readRulings, setRuling, moveCase, readClocks, readOverrides
     case readAccounts, manageAccounts, grantRoles, changePassword, manageCalendar, readAudit
 }
 
@@ -61,6 +61,7 @@ public enum AccessTable {
         .giveOpinion: [.business],
         .exportDraw: [.business],
         .setRuling: [.role(SystemRole.security)],
+        .moveCase: [.role(SystemRole.security)],
         .changePassword: [.signedIn],
         .readAccounts: [.role(SystemRole.system), .role(SystemRole.security)],
         .grantRoles: [.role(SystemRole.security)],

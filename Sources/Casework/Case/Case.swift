@@ -64,6 +64,8 @@ public struct Case: Sendable, Equatable {
     public let begun: CaseEvent.Begun
     /// Moment the first event was recorded.
     public let begunAt: Instant
+    /// The version of its pack it is judged by: that of its beginning, until it is moved.
+    public internal(set) var pin: Pin
     /// Version of the last event; 1 for a case just begun.
     public internal(set) var version = 1
     /// Every turn of every step that something happened to, oldest first; the last is current.
@@ -86,6 +88,16 @@ public struct Case: Sendable, Equatable {
     var hasOccurrences = false
     /// All events, oldest first, the beginning among them.
     public internal(set) var events: [RecordedEvent] = []
+
+    /// A version of a pack.
+    public struct Pin: Sendable, Hashable {
+        /// Id of the regulation.
+        public let regulation: String
+        /// Hash of the pack.
+        public let hash: String
+        /// Version, as the pack states it.
+        public let version: String
+    }
 
     /// A fact in a place.
     public struct TermKey: Sendable, Hashable {

@@ -6,7 +6,7 @@ extension CaseEvent: Codable {
     enum Kind: String, CodingKey, CaseIterable {
         case begun, acted, corrected, bodyAnswered
         case panelFrozen, entropyGiven, panelDrawn, memberReplaced, opinionGiven
-        case lapsed
+        case lapsed, moved
     }
 
     /// Reads exactly one known type word; anything else is `DecodingError.dataCorrupted`.
@@ -29,6 +29,7 @@ extension CaseEvent: Codable {
             case .memberReplaced: .memberReplaced(try box.decode(MemberReplaced.self, forKey: kind))
             case .opinionGiven: .opinionGiven(try box.decode(OpinionGiven.self, forKey: kind))
             case .lapsed: .lapsed(try box.decode(Lapsed.self, forKey: kind))
+            case .moved: .moved(try box.decode(Moved.self, forKey: kind))
             }
     }
 
@@ -46,6 +47,7 @@ extension CaseEvent: Codable {
         case .memberReplaced(let event): try box.encode(event, forKey: .memberReplaced)
         case .opinionGiven(let event): try box.encode(event, forKey: .opinionGiven)
         case .lapsed(let event): try box.encode(event, forKey: .lapsed)
+        case .moved(let event): try box.encode(event, forKey: .moved)
         }
     }
 }

@@ -25,6 +25,8 @@ public enum CaseEvent: Sendable, Hashable {
     case opinionGiven(OpinionGiven)
     /// A last day passed without its duty being met.
     case lapsed(Lapsed)
+    /// The case was moved to another version of its pack.
+    case moved(Moved)
 
     /// A case came into being, pinned to a version of its regulation.
     public struct Begun: Sendable, Hashable, Codable {
@@ -98,6 +100,16 @@ public enum CaseEvent: Sendable, Hashable {
         /// The value that stands from then on; never equal to the old one.
         public let new: FactValue
         /// Why, in the person's own words; never blank.
+        public let reason: String
+    }
+
+    /// From here on the case is judged by another version of its pack; nothing is undone.
+    public struct Moved: Sendable, Hashable, Codable {
+        /// Hash of the version moved to.
+        public let packHash: String
+        /// That version, as the pack states it.
+        public let packVersion: String
+        /// The document or reason it rests on; never blank.
         public let reason: String
     }
 

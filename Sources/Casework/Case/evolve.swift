@@ -14,7 +14,10 @@ extension Case {
 
     /// A case in which nothing has happened yet.
     init(_ begun: CaseEvent.Begun, id: String, at moment: Instant) {
-        self.init(id: id, begun: begun, begunAt: moment)
+        self.init(
+            id: id, begun: begun, begunAt: moment,
+            pin: Pin(
+                regulation: begun.regulation, hash: begun.packHash, version: begun.packVersion))
         for (term, value) in begun.facts {
             given[TermKey(term: term, occurrence: nil)] = [
                 Given(value: value, step: nil, on: moment.day, version: 1)
@@ -64,6 +67,9 @@ extension Case {
                     clock: event.clock, occurrence: event.occurrence, start: event.start
                 )
             )
+        case .moved(let event):
+            pin = Pin(
+                regulation: begun.regulation, hash: event.packHash, version: event.packVersion)
         }
     }
 

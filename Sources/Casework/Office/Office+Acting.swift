@@ -147,8 +147,8 @@ extension Office {
         return Receipt(
             caseID: last.caseID, version: last.version, step: act?.step ?? "",
             outcome: act?.outcome, at: last.at, actor: last.actor,
-            regulation: standing.regulation.identity.id, packHash: standing.file.begun.packHash,
-            packVersion: standing.file.begun.packVersion, calendarVersion: act?.calendarVersion,
+            regulation: standing.regulation.identity.id, packHash: standing.file.pin.hash,
+            packVersion: standing.file.pin.version, calendarVersion: act?.calendarVersion,
             findings: act?.findings ?? lost(by: last, standing), hash: last.hash, next: view.tasks,
             ending: view.ending
         )

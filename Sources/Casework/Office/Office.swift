@@ -69,14 +69,14 @@ public struct Office: Sendable {
     }
 
     func standing(_ id: String, on day: Day? = nil) async throws(OfficeError) -> Standing {
-        guard id.utf8.count <= 64 else {
-            throw .noSuchCase(Messages.noSuchCase(String(id.prefix(64))))
-        }
         let file = try await file(id)
         return try await lay(file, on: day ?? world.now.day)
     }
 
     func file(_ id: String) async throws(OfficeError) -> Case {
+        guard id.utf8.count <= 64 else {
+            throw .noSuchCase(Messages.noSuchCase(String(id.prefix(64))))
+        }
         let version = try await reading { () async throws(LogError) in try await log.version(of: id)
         }
         guard version > 0 else { throw .noSuchCase(Messages.noSuchCase(id)) }
@@ -92,9 +92,9 @@ public struct Office: Sendable {
     /// Lays a case against its regulation, among the unit's other cases.
     func lay(_ file: Case, on day: Day) async throws(OfficeError) -> Standing {
         let library = library
-        guard let regulation = library.regulation(of: file.begun),
+        guard let regulation = library.regulation(file.pin),
             let kind = regulation.kind(file.begun.kind)
-        else { throw .unavailable(Messages.packMissing(file.id, file.begun)) }
+        else { throw .unavailable(Messages.packMissing(file.id, file.pin)) }
         return Standing(
             file, under: regulation, kind: kind, in: library,
             among: try await surroundings(of: file, on: day), on: day
@@ -108,7 +108,7 @@ public struct Office: Sendable {
             unitCases[other.kind, default: []].append(try await portfolio(of: other, on: day))
         }
         var jurisdictionCases: [String: [FactValue]] = [:]
-        for kind in library.regulation(of: file.begun)?.kinds ?? []
+        for kind in library.regulation(file.pin)?.kinds ?? []
         where kind.subject == .jurisdiction && kind.name != file.begun.kind {
             let page = try await reading { () async throws(LogError) in
                 try await log.cases(CaseQuery(kind: kind.name, limit: 50))
@@ -139,7 +139,7 @@ public struct Office: Sendable {
         )
         if let known = await shelf.portfolio(key) { return known }
         let file = try await file(other.caseID)
-        guard let regulation = law.library.regulation(of: file.begun),
+        guard let regulation = law.library.regulation(file.pin),
             let kind = regulation.kind(file.begun.kind)
         else { return .unknown }
         let standing = Standing(

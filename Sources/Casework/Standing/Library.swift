@@ -38,13 +38,9 @@ public struct Library: Sendable {
     }
 
     /// The very version a case is pinned to; `nil` when this installation does not have it.
-    public func regulation(of begun: CaseEvent.Begun) -> Regulation? {
-        if let current = regulation(begun.regulation), current.hash == begun.packHash {
-            return current
-        }
-        return earlier.first {
-            $0.identity.id == begun.regulation && $0.hash == begun.packHash
-        }
+    public func regulation(_ pin: Case.Pin) -> Regulation? {
+        if let current = regulation(pin.regulation), current.hash == pin.hash { return current }
+        return earlier.first { $0.identity.id == pin.regulation && $0.hash == pin.hash }
     }
 
     /// How periods are counted under a regulation: a declared ruling, never a hidden default.

@@ -26,7 +26,7 @@ enum CasePage {
         model["pin"] =
             [
                 "href": file.regulation.path, "title": file.regulation.identity.number,
-                "detail": Messages.pinned(file.pinnedVersion),
+                "detail": pinned(file, visit.office.library),
             ] as Model
         let path2 = CasePath(file)
         model["bar"] = path2.bar
@@ -46,6 +46,16 @@ enum CasePage {
         model.list("computed", known.computed)
         model["computedSummary"] = Messages.computedFacts(known.computed.count)
         return try await visit.page("case", title: file.view.title, model)
+    }
+
+    /// The version it is judged by, and the one in force where that is another.
+    private static func pinned(_ file: CaseFile, _ library: Library) -> String {
+        let version = file.pinnedVersion()
+        let current = library.regulation(file.regulation.identity.id)
+        guard let current, current.hash != file.regulation.hash else {
+            return Messages.pinned(version)
+        }
+        return Messages.pinned(version, current: current.identity.version)
     }
 
     private static func headFacts(_ file: CaseFile) -> [Model] {

@@ -7,6 +7,7 @@ enum RulingsPage {
     static let routes: [Route] = [
         .get("/law/{regulation}/rulings", .readRulings, show),
         .post("/law/{regulation}/rulings", .setRuling, set),
+        .post("/law/{regulation}/cases", .moveCase, move),
     ]
 
     private struct Failure {
@@ -20,7 +21,9 @@ enum RulingsPage {
         try await page(visit, nil)
     }
 
-    private static func page(_ visit: Visit, _ failure: Failure?) async throws -> Response {
+    private static func page(
+        _ visit: Visit, _ failure: Failure?, at place: String? = nil
+    ) async throws -> Response {
         let regulation = try LawPages.regulation(named: visit.part("regulation"), visit)
         let id = regulation.identity.id
         let settings = try await visit.office.rulings(of: id, for: visit.account)
@@ -58,14 +61,49 @@ enum RulingsPage {
             "regulationHref": regulation.path, "regulationTitle": regulation.identity.title,
             "rulings": rows,
         ]
+        if visit.may(.moveCase) { model["move"] = moving(regulation, visit) }
         if let failure {
             model["errors"] = ErrorLine.summary([
-                ["text": failure.text, "href": "#r-\(Field.id(failure.name))"]
+                ["text": failure.text, "href": "#\(place ?? "r-" + Field.id(failure.name))"]
             ])
         }
         return try await visit.page(
             "law-rulings", title: Messages.rulings, model,
             status: failure == nil ? .ok : .unprocessableContent)
+    }
+
+    // MARK: Moving a case to the version in force
+
+    private static func moving(_ regulation: Regulation, _ visit: Visit) -> Model {
+        [
+            "action": regulation.path + "/cases", "version": regulation.identity.version,
+            "fields": [
+                Field.line(
+                    "case", Messages.caseNumberAsk, value: visit.form.text("case"), style: "short"),
+                Field.line(
+                    "reason", Messages.documentAsk, value: visit.form.text("reason"),
+                    hint: Messages.documentHint),
+            ],
+        ]
+    }
+
+    private static func move(_ visit: Visit) async throws -> Response {
+        let regulation = try LawPages.regulation(named: visit.part("regulation"), visit)
+        func again(_ text: String) async throws -> Response {
+            try await page(
+                visit, Failure(name: "", value: "", document: "", text: text), at: "move")
+        }
+        do throws(OfficeError) {
+            try await visit.office.moveToCurrentVersion(
+                visit.form.text("case"), reason: visit.form.text("reason"), by: visit.account)
+        } catch {
+            switch error {
+            case .refused(let refusal): return try await again(refusal.message)
+            case .noSuchCase(let text): return try await again(text)
+            default: throw Problem(error)
+            }
+        }
+        return .seeOther(regulation.path + "/rulings?done=moved#move")
     }
 
     private static func fields(_ ruling: Regulation.Ruling, _ failure: Failure?) -> [Model] {

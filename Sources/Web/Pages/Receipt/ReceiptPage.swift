@@ -63,7 +63,7 @@ enum ReceiptPage {
             (Messages.happenedOn, told.happenedOn.map(Messages.date) ?? ""),
             (
                 Messages.ruleVersion,
-                file.regulation.identity.number + " " + file.pinnedVersion
+                file.regulation.identity.number + " " + file.pinnedVersion(at: recorded.version)
             ),
         ]
         return pairs.filter { !$0.1.isEmpty }.map { ["what": $0.0, "value": $0.1] }
@@ -86,9 +86,20 @@ enum ReceiptPage {
 }
 
 extension CaseFile {
-    /// Version of the pack the case is pinned to, as its beginning recorded it.
-    var pinnedVersion: String {
-        if case .begun(let begun)? = events.first?.event { begun.packVersion } else { "" }
+    /// Version of the pack the case was judged by when an event was recorded; today's without one.
+    func pinnedVersion(at version: Int = .max) -> String {
+        events.last { $0.version <= version && $0.event.pins != nil }?.event.pins ?? ""
+    }
+}
+
+extension CaseEvent {
+    /// Version of the pack an event pins its case to.
+    fileprivate var pins: String? {
+        switch self {
+        case .begun(let event): event.packVersion
+        case .moved(let event): event.packVersion
+        default: nil
+        }
     }
 }
 
@@ -114,6 +125,9 @@ struct EventLine {
             what = Messages.corrected(
                 event.term, FactText.write(event.old, as: type), FactText.write(event.new, as: type)
             )
+            reason = event.reason
+        case .moved(let event):
+            what = Messages.moved(event.packVersion)
             reason = event.reason
         case .bodyAnswered(let event):
             what = Messages.answered(event.body, event.step)
