@@ -140,6 +140,7 @@ extension Messages {
     static let settleAnew = "改定"
     static let rulingAsk = "怎么定"
     static let caseNumberAsk = "案卷号"
+    static let moveHint = "写清名称、文号和日期，记进案卷的经过"
     static let documentAsk = "依据的文件或会议"
     static let documentHint = "写清名称、文号和日期，会和口径一起公开显示"
     static let documentMissing = "要写明依据的文件或会议"

@@ -82,7 +82,7 @@ enum RulingsPage {
                     "case", Messages.caseNumberAsk, value: visit.form.text("case"), style: "short"),
                 Field.line(
                     "reason", Messages.documentAsk, value: visit.form.text("reason"),
-                    hint: Messages.documentHint),
+                    hint: Messages.moveHint),
             ],
         ]
     }
