@@ -7,11 +7,11 @@ import Testing
 /// A case keeps to the version of its pack it began under, whatever is installed later.
 struct PinTests {
     /// The garden with another limit between small trees and big ones.
-    private static func revised() throws -> Regulation {
+    private static func revised(_ limit: String = "5000元") throws -> Regulation {
         let files = Garden.files.map {
             PackFile(
                 path: $0.path,
-                text: $0.text.replacing("小额: {value: 1000元", with: "小额: {value: 5000元"))
+                text: $0.text.replacing("小额: {value: 1000元", with: "小额: {value: \(limit)"))
         }
         return try #require(Regulation.read(files).regulation)
     }
@@ -34,7 +34,8 @@ struct PinTests {
         let act = Life.application(["花费": .yuan(2_000)])
         let old = try await bureau.begin("种树", act).caseID
         let office = try Self.office(
-            after: bureau, try Self.revised(), earlier: [try Garden.regulation()])
+            after: bureau, try Self.revised(),
+            earlier: [try Self.revised("9000元"), try Garden.regulation()])
         #expect(try await Self.size(old, in: office) == .text("大树"))
         let receipt = try await office.begin(
             kind: "种树", regulation: "garden", act, by: bureau.other, key: "")
