@@ -154,12 +154,18 @@ enum Messages {
     // Refusals as a whole
     static func refused(_ step: String, _ count: Int) -> String { "「\(step)」没有办成，有 \(count) 处要处理" }
     static let forbidden = "您没有办理这件事的权限"
-    static func noSuchCase(_ id: String) -> String { "找不到案卷 \(id)" }
-    static func moveCurrent(_ id: String) -> String { "案卷 \(id) 已经是现行的一版，不用挪" }
-    static let moveCurrentRemedy = "核对案卷号"
+    static func noSuchCase(_ id: String) -> String {
+        "找不到案卷 \(id)；核对案卷号，本单位以外的案卷只有经办的人看得到"
+    }
+    static func noSuchKind(_ kind: String, _ regulation: String) -> String {
+        "制度包 \(regulation) 里没有“\(kind)”这种案卷；从“新建”里选一种"
+    }
+    static func moveCurrent(_ id: String) -> String {
+        "案卷 \(id) 已经是现行的一版，不用挪；核对案卷号"
+    }
     static let moveReason = "挪到现行的一版要写明依据的文件或理由"
     static func moveUnknownKind(_ kind: String) -> String {
-        "现行的一版里没有“\(kind)”这种案卷，不能挪"
+        "现行的一版里没有“\(kind)”这种案卷，不能挪；仍按原来的一版办"
     }
     static func packMissing(_ id: String, _ pin: Case.Pin) -> String {
         "案卷 \(id) 按制度包 \(pin.regulation) 的 \(pin.version) 版（指纹 "

@@ -199,7 +199,7 @@ extension Office {
         kind: String, regulation: String, by account: Account
     ) async throws(OfficeError) -> Standing {
         guard let pack = library.regulation(regulation), pack.kind(kind) != nil else {
-            throw .noSuchCase(Messages.noSuchCase(regulation))
+            throw .noSuchCase(Messages.noSuchKind(kind, regulation))
         }
         let unit = try await reading { () async throws(LogError) in
             try await desk.units().first { $0.id == account.unit }

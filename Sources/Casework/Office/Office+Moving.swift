@@ -18,9 +18,7 @@ extension Office {
         }
         guard current.hash != file.pin.hash else {
             throw .refused(
-                Refusal(
-                    code: "GJ-CASE-007",
-                    message: "\(Messages.moveCurrent(id))；\(Messages.moveCurrentRemedy)"))
+                Refusal(code: "GJ-CASE-007", message: Messages.moveCurrent(id)))
         }
         guard let kind = current.kind(file.begun.kind) else {
             throw .refused(
