@@ -124,11 +124,11 @@ func measureInboxes() async throws {
                 roles: [Office.roles[number % 10]], unit: bureau, person: "x", limit: 50)
         ).rows.count
     }
-    try await measure("inbox, three roles and optional") { number in
+    try await measure("inbox, optional steps of three roles") { number in
         try await store.tasks(
             TaskQuery(
                 roles: (0..<3).map { Office.roles[(number + $0) % 10] }, unit: bureau, person: "x",
-                includesOptional: true, limit: 50)
+                isOptional: true, limit: 50)
         ).rows.count
     }
     try await measure("inbox, clerk of a unit") { number in

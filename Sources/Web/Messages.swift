@@ -24,9 +24,8 @@ enum Messages {
         ("/inbox", inbox, .readInbox), ("/cases", cases, .listCases),
         ("/new", "新建", .beginCase), ("/clocks", clocks, .readClocks),
         ("/filings", filings, .readClocks), ("/overrides", "破例", .readOverrides),
-        ("/law", law, .readLaw),
         ("/people", people, .readAccounts), ("/calendar", calendar, .manageCalendar),
-        ("/audit", audit, .readAudit), ("/help", "说明", .readHelp),
+        ("/audit", audit, .readAudit), ("/law", law, .readLaw), ("/help", "说明", .readHelp),
     ]
     static let flash = [
         "look": "显示设置已保存。", "draft": "草稿已保存，可以随时回来接着填。",

@@ -24,7 +24,9 @@ struct AdministrationTests {
         try await SiteKit().visit { doors in
             let password = try await open(try await doors.signedIn("system"))
             let newcomer = doors.browser()
-            #expect(try await newcomer.signIn("zhou", password: password).path == "/inbox")
+            let first = try await newcomer.signIn("zhou", password: password)
+            #expect(first.path == "/law")
+            #expect(first.text.contains("还没有角色"))
             #expect(try await newcomer.get("/cases").status == .forbidden)
 
             let security = try await doors.signedIn("security")
@@ -32,6 +34,20 @@ struct AdministrationTests {
             let page = try await security.post("/people/zhou/roles", [("roles", "项目单位")])
             #expect(page.path == "/people/zhou?done=people")
             #expect(try await newcomer.get("/cases").status == .ok)
+        }
+    }
+
+    @Test(arguments: [("system", "/people"), ("security", "/people"), ("audits", "/audit")])
+    func `an administrator arrives at the work and every link there opens`(
+        login: String, home: String
+    ) async throws {
+        try await SiteKit().visit { doors in
+            let browser = doors.browser()
+            let page = try await browser.signIn(login)
+            #expect(page.path == home)
+            let links = page.text.matches(of: /<a [^>]*href="(\/[^"#]*)"/).map { String($0.1) }
+            #expect(links.contains("/law"))
+            for link in Set(links) { #expect(try await browser.get(link).status == .ok, "\(link)") }
         }
     }
 

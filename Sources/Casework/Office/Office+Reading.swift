@@ -45,15 +45,14 @@ extension Office {
         return try standing.form(act, by: actor(account, doing: act, standing))
     }
 
-    /// Tasks waiting for an account, most urgent first.
+    /// Tasks waiting for an account, most urgent first; or the steps it may take and need not.
     public func inbox(
-        for account: Account, includesOptional: Bool = false, offset: Int = 0, limit: Int = 50
+        for account: Account, optional: Bool = false, offset: Int = 0, limit: Int = 50
     ) async throws(OfficeError) -> TaskPage {
         try demand(.readInbox, account)
         let query = TaskQuery(
             roles: account.roles, unit: account.unit, person: account.id,
-            includesOptional: includesOptional, offset: max(0, offset),
-            limit: min(max(1, limit), 200)
+            isOptional: optional, offset: max(0, offset), limit: min(max(1, limit), 200)
         )
         return try await reading { () async throws(LogError) in try await log.tasks(query) }
     }

@@ -301,8 +301,8 @@ public struct TaskQuery: Sendable, Hashable {
     public var unit: String
     /// The asking person's account id.
     public var person: String
-    /// Optional steps (可) are left out unless asked for.
-    public var includesOptional: Bool
+    /// Steps that may be left undone (可) instead of those somebody has to do.
+    public var isOptional: Bool
     /// How many to leave out, 0 for the first page.
     public var offset: Int
     /// 1...500.
@@ -310,13 +310,13 @@ public struct TaskQuery: Sendable, Hashable {
 
     /// The first 50 that somebody has to do, unless told.
     public init(
-        roles: [String], unit: String, person: String, includesOptional: Bool = false,
+        roles: [String], unit: String, person: String, isOptional: Bool = false,
         offset: Int = 0, limit: Int = 50
     ) {
         self.roles = roles
         self.unit = unit
         self.person = person
-        self.includesOptional = includesOptional
+        self.isOptional = isOptional
         self.offset = offset
         self.limit = limit
     }

@@ -32,7 +32,7 @@ extension MemoryStore {
     public func tasks(_ query: TaskQuery) -> TaskPage {
         let asking = Audience.all(of: query)
         let found = views().flatMap(\.tasks).filter { task in
-            (query.includesOptional || !task.isOptional)
+            task.isOptional == query.isOptional
                 && !asking.isDisjoint(with: Audience.all(of: task))
         }
         // Views come in case order and sorting is stable: ties stay in that order.

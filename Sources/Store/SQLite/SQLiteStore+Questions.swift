@@ -131,40 +131,31 @@ extension Database {
         let statement = try cachedStatement(sql: ViewStatements.tasksOfAudience)
         var places: Set<TaskPlace> = []
         for audience in audiences {
-            for isOptional in query.includesOptional ? [false, true] : [false] {
-                let rows = try Row.fetchCursor(
-                    statement, arguments: [audience, isOptional, isTooFar ? Int.max : needed]
-                )
-                while let row = try rows.next() {
-                    places.insert(
-                        TaskPlace(
-                            rank: try row.decode(Int64.self, atIndex: 0),
-                            caseKey: try row.decode(Int64.self, atIndex: 1),
-                            ordinal: try row.decode(Int.self, atIndex: 2)
-                        )
+            let rows = try Row.fetchCursor(
+                statement, arguments: [audience, query.isOptional, isTooFar ? Int.max : needed]
+            )
+            while let row = try rows.next() {
+                places.insert(
+                    TaskPlace(
+                        rank: try row.decode(Int64.self, atIndex: 0),
+                        caseKey: try row.decode(Int64.self, atIndex: 1),
+                        ordinal: try row.decode(Int.self, atIndex: 2)
                     )
-                }
+                )
             }
         }
         return places.sorted().dropFirst(offset).prefix(limit)
     }
 
     fileprivate func count(of audiences: Set<String>, _ query: TaskQuery) throws -> Int {
-        let most = query.includesOptional ? 1 : 0
-        let used = try audiences.filter {
-            try Int.fetchOne(
-                cachedStatement(sql: ViewStatements.countOfAudience), arguments: [$0, most]
-            ) ?? 0 > 0
+        func count(_ sql: String, _ audiences: String) throws -> Int {
+            let statement = try cachedStatement(sql: sql)
+            return try Int.fetchOne(statement, arguments: [audiences, query.isOptional]) ?? 0
         }
-        if used.count <= 1 {
-            guard let only = used.first else { return 0 }
-            return try Int.fetchOne(
-                cachedStatement(sql: ViewStatements.countOfAudience), arguments: [only, most]
-            ) ?? 0
-        }
-        let names = try CanonicalJSON.text(of: used.sorted(), "audiences")
-        return try Int.fetchOne(
-            cachedStatement(sql: ViewStatements.countOfAudiences), arguments: [names, most]
-        ) ?? 0
+        let counts = try audiences.map { ($0, try count(ViewStatements.countOfAudience, $0)) }
+            .filter { $0.1 > 0 }
+        if counts.count <= 1 { return counts.first?.1 ?? 0 }
+        let names = try CanonicalJSON.text(of: counts.map(\.0).sorted(), "audiences")
+        return try count(ViewStatements.countOfAudiences, names)
     }
 }

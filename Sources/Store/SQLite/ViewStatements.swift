@@ -114,17 +114,17 @@ enum ViewStatements {
         """
     /// How many tasks one audience has.
     ///
-    /// Binds: 1 audience, 2 optional at most (0, 1).
+    /// Binds: 1 audience, 2 optional (0, 1).
     static let countOfAudience = """
-        SELECT count(*) FROM task_recipient WHERE audience = ? AND is_optional <= ?
+        SELECT count(*) FROM task_recipient WHERE audience = ? AND is_optional = ?
         """
     /// How many tasks several audiences have together, each once.
     ///
-    /// Binds: 1 audiences (JSON array), 2 optional at most (0, 1). Row: count.
+    /// Binds: 1 audiences (JSON array), 2 optional (0, 1). Row: count.
     static let countOfAudiences = """
         SELECT count(*) FROM (
             SELECT DISTINCT case_key, ordinal FROM task_recipient
-            WHERE audience IN (SELECT value FROM json_each(?)) AND is_optional <= ?
+            WHERE audience IN (SELECT value FROM json_each(?)) AND is_optional = ?
         )
         """
     /// Every recipient.

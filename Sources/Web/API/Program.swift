@@ -68,7 +68,7 @@ enum Program {
     private static func inbox(_ visit: Visit) async throws -> Response {
         let (offset, limit) = page(visit)
         let found = try await visit.office.inbox(
-            for: visit.account, includesOptional: visit.query("optional") == "true",
+            for: visit.account, optional: visit.query("optional") == "true",
             offset: offset, limit: limit)
         return encoded(Page(total: found.total, rows: found.rows))
     }

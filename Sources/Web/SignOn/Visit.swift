@@ -28,6 +28,11 @@ struct Visit: Sendable {
 
     func may(_ operation: Operation) -> Bool { office.may(account, operation) }
 
+    /// The main places this person may open; the first is where they arrive.
+    var navigation: [(path: String, label: String, operation: Operation)] {
+        Messages.navigation.filter { may($0.operation) }
+    }
+
     /// Renders a page inside the frame.
     func page(
         _ template: String, title: String, _ model: Model, status: HTTPResponse.Status = .ok
@@ -62,14 +67,17 @@ struct Visit: Sendable {
 
     private func frame() async throws -> Model {
         var frame = bareFrame
-        let tasks = try await office.inbox(for: account, limit: 1).total
-        frame["mayInbox"] = may(.readInbox)
-        frame["tasks"] = tasks
+        if may(.readInbox) {
+            let count = try await office.inbox(for: account, limit: 1).total
+            frame["tasks"] = ["count": count] as Model
+        }
+        frame["mayFind"] = may(.listCases)
         frame["person"] = account.name
         frame["unit"] = try await site.unitName(account.unit)
+        frame["hasNoRole"] = account.roles.isEmpty
         frame["roles"] = account.roles.map(Messages.role).joined(separator: Messages.listJoint)
         let path = request.uri.path
-        frame["nav"] = Messages.navigation.filter { may($0.operation) }.map { item -> Model in
+        frame["nav"] = navigation.map { item -> Model in
             [
                 "href": item.path, "label": item.label,
                 "here": path == item.path || path.hasPrefix(item.path + "/"),

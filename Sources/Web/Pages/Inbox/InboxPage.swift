@@ -19,17 +19,8 @@ enum InboxPage {
     private static func tasks(
         _ visit: Visit, optional: Bool, offset: Int
     ) async throws -> Response {
-        let page: TaskPage
-        if optional {
-            // The list holds both kinds; optional ones are shown alone, without paging past 200.
-            let all = try await visit.office.inbox(
-                for: visit.account, includesOptional: true, limit: 200)
-            page = TaskPage(
-                rows: all.rows.filter(\.isOptional), total: all.rows.filter(\.isOptional).count)
-        } else {
-            page = try await visit.office.inbox(
-                for: visit.account, offset: offset, limit: pageSize)
-        }
+        let page = try await visit.office.inbox(
+            for: visit.account, optional: optional, offset: offset, limit: pageSize)
         let today = visit.site.today
         var margin = LawMargin(visit.office.library)
         var model: Model = [
@@ -47,9 +38,10 @@ enum InboxPage {
                     "text": Messages.inboxEmptyNext, "href": "/cases",
                     "link": Messages.allCases,
                 ] as Model
-        } else if !optional {
+        } else {
             model["pager"] = Pager.model(
-                "/inbox", [], total: page.total, offset: offset, size: pageSize)
+                "/inbox", [("tab", optional ? "optional" : nil)], total: page.total,
+                offset: offset, size: pageSize)
         }
         return try await visit.page("inbox", title: Messages.inbox, model)
     }

@@ -15,7 +15,7 @@ enum SignInPage {
     ]
 
     private static func show(_ visit: Visit) async throws -> Response {
-        if visit.isSignedIn { return .seeOther("/inbox") }
+        if visit.isSignedIn { return .seeOther("/") }
         return page(visit.site, visit.look, visit.request, next: visit.query("next"))
     }
 
@@ -94,7 +94,7 @@ enum SignInPage {
         }
         try await site.desk.clearFailures(of: login)
         await audit(visit, account.id, "allowed")
-        var target = next ?? "/inbox"
+        var target = next ?? "/"
         if let held = visit.form.value("held"), let next,
             let kept = try await StepPages.keep(held, at: next, for: account, visit)
         {

@@ -5,7 +5,7 @@ import Hummingbird
 /// Pages that depend on nothing but the person's taste, and what browsers fetch besides.
 enum StaticPages {
     static let routes: [Route] = [
-        .get("/", .setLook) { _ in .seeOther("/inbox") },
+        .get("/", .setLook) { visit in .seeOther(visit.navigation.first?.path ?? "/sign-in") },
         .get("/healthz", .healthCheck, health),
         .get("/assets/{name}", .readAsset, asset),
         .get("/help", .readHelp, help),
