@@ -11,6 +11,10 @@ public protocol Desk: Sendable {
     func accounts() async throws(LogError) -> [Account]
     /// Inserts or replaces by id; a login used by another id is `.conflict(found: 0)`.
     func save(_ account: Account) async throws(LogError)
+    /// The same, where the account is still as it was read: otherwise `.conflict(found: 0)`.
+    ///
+    /// - Parameter old: `nil` when there must be no account of that id yet.
+    func save(_ account: Account, replacing old: Account?) async throws(LogError)
     /// Every unit, by id.
     func units() async throws(LogError) -> [Unit]
     /// Inserts or replaces by id.
@@ -19,6 +23,8 @@ public protocol Desk: Sendable {
     // Sessions: the token itself is never stored, only its digest.
     /// Inserts or replaces by token digest.
     func save(_ session: Session) async throws(LogError)
+    /// Replaces by token digest; a session that was ended meanwhile stays ended.
+    func touch(_ session: Session) async throws(LogError)
     /// The session of a token, however old; `nil` when there is none.
     func session(tokenDigest: String) async throws(LogError) -> Session?
     /// Ends one session; nothing happens when there is none.
@@ -29,6 +35,12 @@ public protocol Desk: Sendable {
     func failures(of login: String, since: Instant) async throws(LogError) -> Int
     /// Adds one failed sign-in; the login need not be anybody's.
     func recordFailure(of login: String, at: Instant) async throws(LogError)
+    /// Adds one failed sign-in unless there are `most` since a moment; whether it was added.
+    ///
+    /// Counting and adding are one: tries at the same moment never pass the limit together.
+    func recordFailure(
+        of login: String, at: Instant, unless most: Int, since: Instant
+    ) async throws(LogError) -> Bool
     /// Forgets every failed sign-in of a login, as a successful one does.
     func clearFailures(of login: String) async throws(LogError)
 

@@ -6,6 +6,9 @@ import Quantities
 enum Messages {
     static let listJoint = "、"
     static let unquantified = "法规未定量：条文没有写天数，本地口径也还没有定"
+    static func unruled(_ names: [String]) -> String {
+        "法规未定量：从哪天算、算不算由本地口径定，还没有定（\(names.joined(separator: listJoint))）"
+    }
     static func factMissing(_ name: String) -> String { "还不知道「\(name)」，算不出日期" }
     static func exemptionUnknown(_ names: [String]) -> String {
         "有没有可以免除的情形还判断不了（缺少\(names.joined(separator: listJoint))），先按没有计算"
@@ -27,6 +30,11 @@ enum Messages {
 
     // Acts
     static func noSuchStep(_ step: String) -> String { "本类案卷没有「\(step)」这个环节" }
+    static func beginsOtherwise(_ kind: String, _ steps: [String]) -> String {
+        steps.isEmpty
+            ? "「\(kind)」到日子由系统自动立卷，不用手工开始"
+            : "「\(kind)」要从「\(steps.joined(separator: "」或「"))」开始"
+    }
     static func nameless(_ step: String) -> String { "「\(step)」可以办多次，这一次还没有名字" }
     static let namelessRemedy = "给这一次起个名字，如“第一次”，以后靠它区分"
     static let noSuchStepRemedy = "从项目页上的待办进入，不要手工改网址"
@@ -133,6 +141,8 @@ enum Messages {
     }
     static let wordsRemedy = "请见证方各自登录，写一句话"
     static let wordsGiven = "见证词只能交一次"
+    static let hasSpoken = "这位专家已经出具意见，意见在案，不能再换人"
+    static let hasSpokenRemedy = "意见有疑问的，由组织评审的部门在结论里写明"
     static let notMember = "不在本次专家组名单里"
     static let listExhausted = "抽取顺序里已经没有可替补的专家"
     static let opinionGivenAlready = "已经交过意见"
@@ -172,7 +182,14 @@ enum Messages {
             + "\(pin.hash.prefix(12))…）办理，本系统里没有这一版；"
             + "请管理员把这一版的包存进数据库（guiju regulation keep），再打开"
     }
+    static func upkeepLeft(_ names: [String]) -> String {
+        "有 \(names.count) 件没有记下，其余的都记下了；排除原因以后下一次会补记：\(names.joined(separator: "；"))"
+    }
     static func noSuchTerm(_ term: String) -> String { "没有「\(term)」这个事实" }
+    static func wrongCorrector(_ term: String, _ roles: [String]) -> String {
+        "「\(term)」应由\(roles.joined(separator: "或"))更正"
+    }
+    static let wrongCorrectorRemedy = "请填报的一方登录后更正；还没有审定的，也可以退回修改并指出哪里不对"
     static let correctionSame = "更正前后一样，没有要改的"
 
     // Journeys
@@ -192,5 +209,6 @@ enum Messages {
     static let noSuchRole = "有一个角色不在现行制度包里，请重新选择"
     static let rolesApart = "三员分立：管理员只能任系统、安全、审计三职中的一职，也不能兼办业务；请只选一项"
     static let ownRoles = "不能改自己的角色，请另一位安全管理员办理"
+    static let accountChanged = "这个账号刚刚被别人改过，这次没有改动；请刷新看看现在的样子再办"
     static let lastAdministrator = "这是该管理职的最后一人，不能停用或卸任；请先另外指定一人"
 }

@@ -22,6 +22,9 @@ enum PackWord {
     static let startedOn = "起算日"
     static let met = "已履行"
     static let occurrences = "各次"
+    // Members of a duty that the yearly assessment gathers.
+    static let ofYear = "年度"
+    static let returned = "退回"
     // Roots.
     static let unit = "单位"
     static let jurisdiction = "辖区"
@@ -30,6 +33,7 @@ enum PackWord {
     static let ending = "结局"
     static let stillAlive = "未结"
     static let expert = "专家"
+    static let duties = "履责"
     static let payments = "资金"
     static let rulingPrefix = "口径."
     // How a joint review concludes.

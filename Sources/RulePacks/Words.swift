@@ -49,11 +49,12 @@ enum Words {
     static let thisCase = "本案"
     static let thisAct = "本次"
     static let expert = "专家"
+    static let duties = "履责"
     static let notEnded = "未结"
     static let notDone = "未办"
 
     static let reservedRoots = [
-        rulings, today, ending, unit, jurisdiction, thisCase, thisAct, expert,
+        rulings, today, ending, unit, jurisdiction, thisCase, thisAct, expert, duties,
     ]
 
     /// Members of the records a condition reads.
@@ -79,6 +80,8 @@ enum Words {
         static let unit = "单位"
         static let begunOn = "开始日"
         static let amount = "金额"
+        static let ofYear = "年度"
+        static let returned = "退回"
     }
 
     // Host functions.

@@ -11,6 +11,8 @@ enum Messages {
     static let damagedDatabase = "GJ-STORE-009 数据库文件已损坏。请停止使用,从备份恢复。"
     static let failed = "GJ-STORE-010 数据库没有完成这次操作,未写入任何内容。请稍后重试。"
     static let appendOnly = "GJ-STORE-011 记录只能追加,不能修改或删除。"
+    static let absent = "GJ-STORE-013 没有这个数据库文件,什么也没有建。请检查路径。"
+    static let older = "GJ-STORE-014 不是建好的库,或是旧版程序的库。请先用本版程序启动一次服务。"
 
     static func failed(_ words: String) -> String { "\(failed)(\(words))" }
 
@@ -54,7 +56,7 @@ enum Messages {
         "GJ-STORE-030 防重键 \(key) 指向不存在的记录。"
     }
     static func noGuard(_ name: String) -> String {
-        "GJ-STORE-031 数据库缺少只追加保护 \(name)。"
+        "GJ-STORE-031 数据库的只追加保护 \(name) 缺失或与程序的不同。"
     }
     static func pages(_ words: String) -> String { "GJ-STORE-032 数据库页检查:\(words)" }
     static func brokenCheckpoint(_ position: Int64) -> String {

@@ -29,10 +29,10 @@ enum Messages {
     ]
     static let flash = [
         "look": "显示设置已保存。", "draft": "草稿已保存，可以随时回来接着填。",
-        "kept": "登录前填的内容已经存成草稿，请接着填。", "ruling": "口径已经记录，从现在起生效。",
+        "ruling": "口径已经记录，从现在起生效。",
         "moved": "案卷已经挪到现行的一版，从现在起按它办理。",
         "people": "账号已经保存，并记入审计。", "unit": "单位已经保存，并记入审计。",
-        "password": "口令已经改好，请用新口令登录。", "calendar": "放假通知已经生效，相关期限已经重新计算。",
+        "calendar": "放假通知已经生效，相关期限已经重新计算。",
     ]
 
     /// A role's name; the three administrators have no name in any pack.
@@ -52,9 +52,12 @@ enum Messages {
     static let signInEmpty = "请把账号和密码都填上。"
     static let signInWrong = "账号或密码不对。连续输错会暂时锁定账号。"
     static func locked(minutes: Int) -> String {
-        "连续输错次数太多，这个账号暂停登录，请 \(minutes) 分钟后再试，或找系统管理员核实。"
+        "连续输错次数太多，这个账号的口令暂停使用，请 \(minutes) 分钟后再试，或找系统管理员核实。"
     }
-    static let timedOut = "登录已经超时。刚才填的内容还在，登录后会存成草稿，接着填就行。"
+    static let timedOut = "登录已经超时。刚才填的文字还在这一页里，登录后接着提交就行；文件要重新选。"
+    static let timedOutEmpty = "登录已经超时，刚才那张表没有提交，内容也没有留下；登录后请重新填。"
+    static let heldTitle = "接着提交刚才的表"
+    static let heldFiles = "刚才选的文件没有留下。接着提交只存成草稿，请到表里重新选好文件再办。"
 
     // Problems
     static let tooLargeTitle = "内容太大，没有收下"
@@ -63,6 +66,8 @@ enum Messages {
     }
     static let tooLargeNext = "请压缩文件，或拆成几份再传。"
     static let unreadableTitle = "没有看懂提交的内容"
+    static func noSuchDay(_ text: String) -> String { "“\(text.prefix(40))”不是一个日期。" }
+    static let noSuchDayNext = "把地址里 on= 后面写成 2025-03-03 这样的日期；去掉它就是今天。"
     static let unreadable = "提交的内容不完整或格式不对，什么都没有保存。"
     static let reload = "请回到上一页，刷新后重新提交。"
     static let staleTitle = "这张表已经失效"
@@ -88,10 +93,17 @@ enum Messages {
     static let unavailableTitle = "暂时不能用"
     static let unavailable = "数据没有读写成功，什么都没有保存。"
     static let unavailableNext = "请稍后重试。"
+    static func corrupt(_ record: String) -> String { "存着的“\(record)”对不上它的校验值，请告诉系统管理员。" }
     static let notMineTitle = "这一步现在不在您手里"
     static func notMine(_ step: String) -> String { "“\(step)”现在不由您办：也许已经办完、还没轮到，或该由别人办。" }
     static let notMineNext = "请到项目页看现在该谁办。"
     static func wrongKey(_ what: String) -> String { "这一项不对：\(what)" }
+    static func notUploaded(_ material: String) -> String {
+        "材料“\(material)”没有收：这个账号没有为它上传过这样摘要的文件。"
+    }
+    static let uploadFirst =
+        "先用同一账号在这一步的填报页上传（字段 file.材料名，multipart/form-data），"
+        + "再用该文件的 SM3 摘要引用它。"
     static let seeInterface = "请对照接口说明改正。"
     static let nothingToAnswer = "这里没有等您答复的会审，也许已经答复过。"
 

@@ -56,8 +56,10 @@ extension Messages {
     static let occurrenceAsk = "给这一次起个名字"
     static func occurrenceName(_ count: Int) -> String { "第\(count)次" }
     static let occurrenceHint = "例如“主合同”，同类的事可以办多次，靠名字区分"
+    static func notName(limit: Int) -> String { "名字最多 \(limit) 个字，写在一行里；请改短" }
     static let happenedAsk = "事情发生在哪天"
     static let happenedHint = "不能晚于今天；期限从这一天算起"
+    static func untilAsk(_ gate: String) -> String { "破例“\(gate)”有效到哪天" }
 
     // Papers
     static let paperNotNeeded = "按现在的回答不用交"

@@ -17,31 +17,50 @@ struct Database {
 
     /// Opens or creates it; the folder is made when it is missing.
     func open() async throws -> SQLiteStore {
+        try makeFolder()
+        return try opened { try SQLiteStore(path: $0, provider: try RealWorld().crypto) }
+    }
+
+    /// Opens it as it is, only to read; a mistyped path makes nothing.
+    func reading() async throws -> SQLiteStore {
+        try opened { try SQLiteStore(reading: $0, provider: try RealWorld().crypto) }
+    }
+
+    private func opened(_ make: (String) throws -> SQLiteStore) throws -> SQLiteStore {
         let path = try path()
-        do {
-            return try SQLiteStore(path: path, provider: try RealWorld().crypto)
-        } catch {
-            throw sources.fail(.unavailable, "GJ-CLI-091", Messages.badFile(path, "\(error)"))
+        do { return try make(path) } catch {
+            let why = if case LogError.unavailable(let words) = error { words } else { "\(error)" }
+            throw sources.fail(.unavailable, "GJ-CLI-091", Messages.badFile(path, why))
         }
+    }
+
+    /// The checkpoints that lie beside the database.
+    func checkpoints() throws -> CheckpointFile {
+        CheckpointFile(url: URL(filePath: try path() + ".checkpoints"))
     }
 
     /// The real world with the keys that lie beside the database.
     func world() throws -> RealWorld {
-        try RealWorld(keys: try KeyFile(url: URL(filePath: try path() + ".key")).keys(sources))
+        try makeFolder()
+        let file = KeyFile(url: URL(filePath: try path() + ".key"))
+        return try RealWorld(keys: try file.keys(sources))
     }
 
     private func path() throws -> String {
         guard url.hasPrefix("sqlite:"), url.count > 7 else {
             throw sources.fail(.usage, "GJ-CLI-090", Messages.badURL(url))
         }
-        let path = String(url.dropFirst(7))
+        return String(url.dropFirst(7))
+    }
+
+    private func makeFolder() throws {
+        let path = try path()
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
             throw sources.fail(.unavailable, "GJ-CLI-091", Messages.badFile(path, "\(error)"))
         }
-        return path
     }
 
     /// The law in force for a database: the installation file, then what was ruled on screen.

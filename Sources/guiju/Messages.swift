@@ -36,6 +36,11 @@ enum Messages {
     static let databaseHelp = "数据库，如 sqlite:var/guiju.db"
     static let portHelp = "端口"
     static let hostHelp = "监听地址"
+    static let httpsHelp = "人们经代理用 HTTPS 打开页面"
+    static func needsHTTPS(_ host: String) -> String {
+        "监听 \(host) 会让口令和会话在网上明文走，没有启动；"
+            + "请由反向代理接 HTTPS 并加 --https，或只听本机 127.0.0.1"
+    }
     static let demoHelp = "装入演示数据"
     static let allHelp = "把所有制度包并排评估"
     static let projectHelp = "项目描述文件（YAML 或 JSON）"
@@ -152,7 +157,12 @@ enum Messages {
         "核验通过：\(cases) 个案卷，\(events) 个事件，\(files) 个文件"
     }
     static func faults(_ count: Int) -> String { "核验发现 \(count) 处问题" }
-    static let viewsDiffer = "读模型与按事件重建的结果不一致"
+    static let viewsDiffer =
+        "读模型与按事件重建的结果不一致；先看 --regulations、--calendars、--installation 是否同启动服务时一样"
+    static let checkpointsHelp = "另存的检查点文件（默认数据库旁边的 .checkpoints）"
+    static func badCheckpoints(_ path: String) -> String {
+        "检查点文件 \(path) 读不懂：每行应是一个检查点；请用另存的那一份（--checkpoints）核验"
+    }
     static func serving(_ address: String) -> String { "规矩已启动：\(address)" }
     static func demoAccounts(_ password: String) -> String { "演示账号（口令都是 \(password)）：" }
     static func stored(_ path: String) -> String { "数据在 \(path)" }

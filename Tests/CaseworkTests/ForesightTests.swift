@@ -86,7 +86,7 @@ struct ForesightTests {
         let gate = try #require(found.first { $0.id == "先种完别的" })
         #expect(gate.blocks)
         let evidence = try await bureau.office.evidence(
-            for: gate, regulation: "garden", for: bureau.head)
+            for: gate, regulation: try Garden.regulation(), for: bureau.head)
         #expect(evidence.map(\.caseID) == [first])
         #expect(evidence.first?.title == "松一")
         #expect(evidence.first?.shown.map(\.name) == ["已种下"])

@@ -251,11 +251,13 @@ struct PanelTests {
         #expect(blank?.kinds == [.outcome])
         let absent = await failure { () async throws(OfficeError) in try await replace(order[3]) }
         #expect(absent?.kinds == [.fact])
-        _ = try await opinion(bureau, id, order[1])
+        _ = try await opinion(bureau, id, order[0])
+        let spoken = await failure { () async throws(OfficeError) in try await replace(order[0]) }
+        #expect(spoken?.kinds == [.order], "an opinion given stays")
         _ = try await replace(order[1])
         var panel = try await panel(bureau, id)
         #expect(panel.members == [order[0], order[3], order[2]])
-        #expect(panel.opinions.isEmpty)
+        #expect(panel.opinions.keys.sorted() == [order[0]])
         _ = try await replace(order[3])
         _ = try await replace(order[4])
         panel = try await self.panel(bureau, id)

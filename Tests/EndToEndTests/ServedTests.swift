@@ -11,10 +11,12 @@ struct ServedTests {
         let place: Folder
         let address: String
 
-        init(_ database: String, _ place: Folder, log: String) async throws {
+        init(
+            _ database: String, _ place: Folder, log: String, options: [String] = ["--demo"]
+        ) async throws {
             self.place = place
             process.executableURL = Program.binary
-            process.arguments = ["serve", "--demo", "--database", database, "--port", "0"]
+            process.arguments = ["serve", "--database", database, "--port", "0"] + options
             process.currentDirectoryURL = Program.root
             process.standardOutput = try place.open(log)
             process.standardError = process.standardOutput

@@ -32,6 +32,8 @@ struct DistrictYear {
     /// Open tasks by case, in order of beginning.
     private var tasks: [(id: String, unit: String, tasks: [TaskView])] = []
     private var names = 0
+    /// What a unit closed and needs again, as a catalogue.
+    private var toRenew: [(kind: Kind, unit: String)] = []
     private let inspect: (District, String, Receipt, Case?) async throws -> Void
 
     /// - Parameters:
@@ -68,6 +70,9 @@ struct DistrictYear {
         day = next
         district.world.move(to: Instant(noonOf: day))
         _ = try await district.office.beginYearlyCases()
+        let renewals = toRenew
+        toRenew = []
+        for (kind, unit) in renewals { try await begin(kind, for: unit) }
         if Int.random(in: 0..<5, using: &chance) == 0 {
             figures.lapses += try await district.office.recordLapses()
         }
@@ -79,25 +84,22 @@ struct DistrictYear {
     private mutating func open() async throws {
         let main = district.regulation.mainKind?.name
         for kind in district.regulation.kinds where kind.name != main {
-            guard case .step(let first) = kind.begins, let step = kind.step(first) else { continue }
             let owners = kind.subject == .unit ? district.units.map(\.id) : ["bureau"]
-            for owner in owners {
-                try await begin(kind, step, for: owner)
-            }
+            for owner in owners { try await begin(kind, for: owner) }
         }
     }
 
     private mutating func beginProject() async throws {
         figures.projects += 1
-        guard let kind = district.regulation.mainKind, case .step(let first) = kind.begins,
-            let step = kind.step(first),
+        guard let kind = district.regulation.mainKind,
             let unit = district.units.randomElement(using: &chance)
         else { return }
-        try await begin(kind, step, for: unit.id)
+        try await begin(kind, for: unit.id)
     }
 
-    private mutating func begin(_ kind: Kind, _ step: Step, for unit: String) async throws {
-        guard case .role(let role)? = step.by.first,
+    private mutating func begin(_ kind: Kind, for unit: String) async throws {
+        guard case .step(let first) = kind.begins, let step = kind.step(first),
+            case .role(let role)? = step.by.first,
             let account = district.person(role, for: unit)
         else { return }
         var act = command(step, kind, occurrence: nil)
@@ -126,9 +128,12 @@ struct DistrictYear {
         if Int.random(in: 0..<20, using: &chance) == 0 { return try await intrude(id) }
         // What must be done is done more often than what may be.
         let must = open.filter { !$0.isOptional }
-        let isWilling = Int.random(in: 0..<6, using: &chance) > 0
+        let isWilling = Int.random(in: 0..<6, using: &chance) > 1
         guard let task = (isWilling && !must.isEmpty ? must : open).randomElement(using: &chance)
         else { return }
+        // What no article orders, as closing a catalogue, is rare.
+        let isOrdered = !task.isOptional || !task.cites.isEmpty
+        guard isOrdered || Int.random(in: 0..<20, using: &chance) == 0 else { return }
         try await attempt(task, id, unit)
     }
 
@@ -137,6 +142,9 @@ struct DistrictYear {
         guard let kind = district.regulation.kind(before.begun.kind),
             let step = kind.step(task.step)
         else { return }
+        // Registers are kept less often than projects are worked on.
+        let isProject = kind.name == district.regulation.mainKind?.name
+        guard isProject || Int.random(in: 0..<5, using: &chance) == 0 else { return }
         if try await prepared(task, step, id, unit, before) { return }
         guard let role = task.roles.first, let account = district.person(role, for: unit) else {
             return
@@ -153,6 +161,7 @@ struct DistrictYear {
             } catch {
                 guard count(error), case .refused(let refusal) = error else { return }
                 mend(&act, after: refusal, step)
+                if try await corrected(refusal, act, id, unit, account) { return }
                 continue
             }
             return try await took(receipt, unit, before: before)
@@ -195,6 +204,10 @@ struct DistrictYear {
         }
         if let ending = receipt.ending, before?.ending == nil {
             figures.endings[ending, default: 0] += 1
+            let kind = before.flatMap { district.regulation.kind($0.begun.kind) }
+            if let kind, kind.name != district.regulation.mainKind?.name {
+                toRenew.append((kind, unit))
+            }
         }
         try await inspect(district, receipt.caseID, receipt, before)
     }
@@ -320,6 +333,8 @@ struct DistrictYear {
                 for name in names {
                     if case .bool(let held)? = act.facts[name] {
                         act.facts[name] = .bool(finding.kind == .scope ? false : !held)
+                    } else if case .day? = act.facts[name] {
+                        act.facts[name] = .day(day)
                     } else if let term = district.regulation.term(name) {
                         act.facts[name] = value(of: term)
                     }
@@ -331,6 +346,38 @@ struct DistrictYear {
             default: continue
             }
         }
+    }
+
+    /// Puts right what an earlier step was told and a gate does not let pass; whether it did.
+    private mutating func corrected(
+        _ refusal: Refusal, _ act: Act, _ id: String, _ unit: String, _ account: Account
+    ) async throws -> Bool {
+        let file = try await district.office.file(id)
+        for finding in refusal.findings where finding.kind == .gate {
+            for fact in finding.facts where act.facts[fact.name] == nil {
+                guard let term = district.regulation.term(fact.name), !term.isComputed else {
+                    continue
+                }
+                let value =
+                    switch fact.value {
+                    case .bool(let held): FactValue.bool(!held)
+                    case .day: finding.otherDay(than: fact.name) ?? .day(day)
+                    default: self.value(of: term)
+                    }
+                let receipt: Receipt
+                do throws(OfficeError) {
+                    receipt = try await district.office.correct(
+                        on: id, term: term.name, occurrence: act.occurrence, value: value,
+                        reason: "r", by: account, key: "")
+                } catch {
+                    _ = count(error)
+                    return false
+                }
+                try await took(receipt, unit, before: file)
+                return true
+            }
+        }
+        return false
     }
 
     private mutating func value(of term: Term) -> FactValue {
@@ -345,7 +392,9 @@ struct DistrictYear {
     private mutating func value(of type: TermType) -> FactValue {
         switch type {
         case .bool: return .bool(Int.random(in: 0..<4, using: &chance) == 0)
-        case .text, .party: return .text("p\(Int.random(in: 0..<9, using: &chance))")
+        case .text: return .text("t\(Int.random(in: 0..<9, using: &chance))")
+        // Few firms work in a district, so that those of a contract are found on its register.
+        case .party: return .text("p\(Int.random(in: 0..<3, using: &chance))")
         case .case: return .text("nothing")
         case .number: return .number(Decimal(Int.random(in: 0..<3, using: &chance)))
         case .money:
@@ -353,7 +402,7 @@ struct DistrictYear {
             return .number(Decimal(amounts.randomElement(using: &chance) ?? 1))
         case .ratio: return .number(Decimal("0.1") ?? .zero)
         case .date: return .day(day.adding(days: Int.random(in: 5...40, using: &chance)) ?? day)
-        case .year: return .number(Decimal(day.year))
+        case .year: return .number(Decimal(day.year + Int.random(in: 0...1, using: &chance)))
         case .period:
             return .period(Period(count: Int.random(in: 1...3, using: &chance), unit: .years))
         case .choice(let options): return .text(options.randomElement(using: &chance) ?? "")
@@ -362,6 +411,15 @@ struct DistrictYear {
             var fields: [String: FactValue] = [:]
             for column in columns { fields[column.name] = value(of: column.type) }
             return .record(fields)
+        }
+    }
+}
+
+extension Finding {
+    /// A day it rests on besides the named one: what that one should have been.
+    fileprivate func otherDay(than name: String) -> FactValue? {
+        facts.lazy.filter { $0.name != name }.map(\.value).first {
+            if case .day = $0 { true } else { false }
         }
     }
 }

@@ -16,8 +16,10 @@ struct PlanTests {
         (ViewStatements.tokenCount, ["t", 5]), (ViewStatements.deleteToken, ["t", 1]),
         (ViewStatements.task, [1, 0]), (ViewStatements.tasksOfAudience, ["r", 0, 50]),
         (ViewStatements.countOfAudience, ["r", 1]), (ViewStatements.countOfAudiences, ["[]", 1]),
-        (ViewStatements.dues, [1, "[]", 9, 0]), (ViewStatements.duesOfUnit, [1, "[]", 9, 0, "u"]),
-        (ViewStatements.dueCount, [1, "[]"]), (ViewStatements.dueCountOfUnit, [1, "[]", "u"]),
+        (ViewStatements.dues, [1, "[]", 0, 9, 0]),
+        (ViewStatements.duesOfUnit, [1, "[]", 0, 9, 0, "u"]),
+        (ViewStatements.dueCount, [1, "[]", 0]),
+        (ViewStatements.dueCountOfUnit, [1, "[]", 0, "u"]),
         (ViewStatements.exceptionsOfUnit, ["u", 1, 1]),
         (DeskStatements.accountNamed, ["li"]), (DeskStatements.account, ["1"]),
         (DeskStatements.session, ["t"]), (DeskStatements.deleteSessions, ["a"]),
@@ -67,8 +69,8 @@ struct PlanTests {
                 inbox == ["SEARCH task_recipient USING PRIMARY KEY (audience=? AND is_optional=?)"]
             )
             let ordered: [(String, StatementArguments)] = [
-                (ViewStatements.dues, [1, "[]", 9, 0]),
-                (ViewStatements.duesOfUnit, [1, "[]", 9, 0, "u"]),
+                (ViewStatements.dues, [1, "[]", 0, 9, 0]),
+                (ViewStatements.duesOfUnit, [1, "[]", 0, 9, 0, "u"]),
                 (ViewStatements.exceptions, [1, 1]),
                 (ViewStatements.exceptionsOfUnit, ["u", 1, 1]),
             ]

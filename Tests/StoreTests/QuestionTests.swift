@@ -156,6 +156,12 @@ struct QuestionTests {
             #expect(
                 try await ask(DueQuery(unit: "u2", roles: ["reviewer"], until: Build.day(99))) == []
             )
+            #expect(
+                try await ask(DueQuery(from: Build.day(3), until: Build.day(9)))
+                    == ["a3r", "b3c", "a9c"])
+            #expect(
+                try await ask(DueQuery(unit: "u2", from: Build.day(2), until: Build.day(9)))
+                    == ["b3c"])
             #expect(try await ask(DueQuery(until: Build.day(0), limit: .min)) == [])
             #expect(
                 try await ask(DueQuery(until: Build.day(9), offset: 1, limit: 2)) == ["a3r", "b3c"])
@@ -164,6 +170,8 @@ struct QuestionTests {
                 (DueQuery(until: Build.day(9), offset: 3, limit: 1), 4),
                 (DueQuery(unit: "u1", until: Build.day(99), limit: 1), 3),
                 (DueQuery(roles: ["clerk"], until: Build.day(9)), 3),
+                (DueQuery(from: Build.day(4), until: Build.day(99)), 2),
+                (DueQuery(unit: "u1", from: Build.day(4), until: Build.day(9)), 1),
                 (DueQuery(unit: "u2", roles: ["reviewer"], until: Build.day(99)), 0),
             ] { #expect(try await store.dues(query).total == total) }
         }

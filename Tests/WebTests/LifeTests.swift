@@ -234,3 +234,29 @@ struct LifeTests {
         }
     }
 }
+
+/// A project that comes when nobody has called for filings.
+struct OutsideWindowTests {
+    @Test func `without a notice a project begins with the consent that leads around it`()
+        async throws
+    {
+        try await SiteKit().visit { doors in
+            let clerk = try await doors.signedIn("clerk")
+            let refused = try await clerk.file(Story.newProject, Story.filing)
+            #expect(refused.status == .unprocessableContent)
+            let link = try #require(
+                refused.text.firstMatch(of: /href="(\/new\/[^"]*step=[^"]*)"/)?.output.1)
+            let id = try await clerk.file(String(link), []).caseID()
+            let filed = try await clerk.file(Story.step(id, "计划申报"), Story.filing)
+            #expect(try filed.caseID() == id)
+        }
+    }
+
+    @Test func `no case begins in the middle`() async throws {
+        try await SiteKit().visit { doors in
+            let clerk = try await doors.signedIn("clerk")
+            let middle = Story.newProject + "?step=\(URLText.encode("付款"))"
+            #expect(try await clerk.get(middle).status == .notFound)
+        }
+    }
+}

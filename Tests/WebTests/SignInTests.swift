@@ -110,25 +110,4 @@ struct SignInTests {
             #expect(own.text.contains("data-theme=\"dark\""))
         }
     }
-
-    @Test func `what was typed when the session ended waits as a draft`() async throws {
-        let site = try await SiteKit()
-        try await site.visit { doors in
-            let browser = try await doors.signedIn("clerk")
-            let path = Story.newProject + "/part/1"
-            try await browser.get(path)
-            site.world.move(to: site.world.now.adding(seconds: 4_000))
-            let asked = try await browser.post(
-                path, [("f.项目名称", "没有丢的名字"), ("part", "1"), ("go", "next")])
-            #expect(asked.status == .unauthorized)
-            #expect(asked.text.contains("没有丢的名字") == false, "only encoded, in one field")
-            try await browser.post(
-                "/sign-in",
-                [
-                    ("login", "clerk"), ("password", SiteKit.password),
-                    ("next", asked.value("next") ?? ""), ("held", asked.value("held") ?? ""),
-                ])
-            #expect(try await browser.get(path).text.contains("没有丢的名字"))
-        }
-    }
 }

@@ -19,7 +19,8 @@ enum Story {
     static let found: [(String, String)] = [
         ("计划确定金额", "48万元"), ("属不纳入范畴", "否"), ("符合整体规划", "是"),
         ("属重复建设", "否"), ("属建设工程配套", "否"), ("属政务信息系统", "是"),
-        ("采用安全可靠产品", "是"), ("说明技术路线", "是"), ("已按计划意见修改", "是"),
+        ("采用安全可靠产品", "是"), ("说明技术路线", "是"), ("走信创路线", "是"),
+        ("已按计划意见修改", "是"),
     ]
 
     static func with(
@@ -27,6 +28,17 @@ enum Story {
     ) -> [(String, String)] {
         facts.filter { fact in !changes.contains { $0.0 == fact.0 } } + changes
     }
+
+    static let assets: [(String, String)] = [
+        ("目录种类", "信息化资产目录"), ("资产条目.0.名称", "综合办公系统"),
+        ("资产条目.0.类别", "信息系统"), ("资产条目.0.数量", "1"),
+    ]
+
+    static let resources: [(String, String)] = [
+        ("目录种类", "数据资源目录"), ("数据资源条目.0.名称", "办事指南"),
+        ("数据资源条目.0.提供方", "区某局"), ("数据资源条目.0.摘要", "各事项的办理要求"),
+        ("数据资源条目.0.共享类型", "无条件共享"),
+    ]
 
     static let newProject = "/new/baiyun-2024/\(URLText.encode("项目"))/form"
 
@@ -41,17 +53,19 @@ extension Browser {
     func file(
         _ base: String, _ facts: [(String, String)], extra: [(String, String)] = []
     ) async throws -> Page {
+        let query = base.firstIndex(of: "?").map { String(base[$0...]) } ?? ""
+        let form = String(base.dropLast(query.count))
         for part in 1...9 {
-            let page = try await get("\(base)/part/\(part)")
+            let page = try await get("\(form)/part/\(part)\(query)")
             guard page.status == .ok else { break }
             try await post(
-                "\(base)/part/\(part)",
+                "\(form)/part/\(part)\(query)",
                 answers(on: page, facts) + [("go", "next"), ("part", "\(part)")],
                 files: papers(on: page))
         }
-        let check = try await get("\(base)/check")
+        let check = try await get("\(form)/check\(query)")
         return try await post(
-            "\(base)/submit",
+            "\(form)/submit\(query)",
             [("key", check.value("key") ?? ""), ("version", check.value("version") ?? "")] + extra)
     }
 
@@ -89,10 +103,8 @@ extension Browser {
 
     /// Hands in both catalogues of the unit.
     func fileCatalogues() async throws {
-        for kind in ["信息化资产目录", "数据资源目录"] {
-            try await file(
-                "/new/baiyun-2024/\(URLText.encode("目录"))/form",
-                [("目录种类", kind), ("目录条数", "12")])
+        for facts in [Story.assets, Story.resources] {
+            try await file("/new/baiyun-2024/\(URLText.encode("目录"))/form", facts)
         }
     }
 }

@@ -31,8 +31,7 @@ struct VersionTests {
         try await site.visit { doors in
             let clerk = try await doors.signedIn("clerk")
             let receipt = try await clerk.file(
-                "/new/baiyun-2024/\(URLText.encode("目录"))/form",
-                [("目录种类", "信息化资产目录"), ("目录条数", "12")])
+                "/new/baiyun-2024/\(URLText.encode("目录"))/form", Story.assets)
             let id = try receipt.caseID()
             number.withLock { $0 = id }
         }

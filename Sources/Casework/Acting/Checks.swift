@@ -114,11 +114,12 @@ struct FactCheck {
         return [finding(term.name, Messages.factNeeded(term.ask ?? term.name), term)]
     }
 
-    /// Given at this step in an earlier round: it need not be said again.
+    /// Given at this step in an earlier round and not pointed at since: it need not be said again.
     private func wasGivenHere(_ term: Term) -> Bool {
         let key = StepKey(step.id, in: decider.act.occurrence)
-        return decider.standing.file.turns[key]?
-            .contains { $0.act?.facts[term.name] != nil } ?? false
+        let file = decider.standing.file
+        let turn = file.turns[key]?.last { $0.act?.facts[term.name] != nil }
+        return turn.map { !file.isPointedAt(term.name, after: $0.version) } ?? false
     }
 
     private func finding(
@@ -194,7 +195,7 @@ extension TermType {
         switch (self, value) {
         case (.bool, .bool), (.text, .text), (.party, .text), (.party, .record), (.number, .number),
             (.money, .number), (.ratio, .number), (.date, .day), (.period, .period),
-            (.case, .text), (.case, .record):
+            (.case, .text):
             true
         case (.year, .number(let year)): year.isInteger
         case (.choice(let options), .text(let text)): options.contains(text)
@@ -279,12 +280,17 @@ extension Case {
                 turn.act?.materials.contains { $0.material == material } ?? false
             })
         else { return nil }
-        let pointedAt = events.contains { recorded in
-            guard recorded.version > turn.version, case .acted(let act) = recorded.event else {
+        guard !isPointedAt(material, after: turn.version) else { return nil }
+        return turn.act?.materials.first { $0.material == material }
+    }
+
+    /// Whether a later act found something wrong with an item.
+    func isPointedAt(_ item: String, after version: Int) -> Bool {
+        events.contains { recorded in
+            guard recorded.version > version, case .acted(let act) = recorded.event else {
                 return false
             }
-            return act.pointed.contains { $0.item == material }
+            return act.pointed.contains { $0.item == item }
         }
-        return pointedAt ? nil : turn.act?.materials.first { $0.material == material }
     }
 }

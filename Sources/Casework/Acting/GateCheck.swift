@@ -62,15 +62,14 @@ struct GateCheck {
     }
 
     private func check(_ gate: Gate) -> [Finding] {
-        if let when = gate.when {
-            let answer = inquiry.answer(when)
-            if answer.verdict == .fails { return [] }
-            if answer.verdict == .undecided { return [finding(gate, undecided(gate, answer))] }
-        }
-        return verdicts(gate).map { finding(gate, $0) }
+        let when = gate.when.map { inquiry.answer($0) }
+        if let when, when.verdict == .fails { return [] }
+        if let when, when.verdict == .undecided { return [finding(gate, undecided(gate, when))] }
+        return verdicts(gate, because: when).map { finding(gate, $0) }
     }
 
-    private func verdicts(_ gate: Gate) -> [Verdict] {
+    /// - Parameter when: why the gate applies; what is to be read is found there.
+    private func verdicts(_ gate: Gate, because when: Answer?) -> [Verdict] {
         switch gate.test {
         case .passesWhen(let condition):
             let answer = inquiry.answer(condition)
@@ -81,7 +80,7 @@ struct GateCheck {
             return [
                 Verdict(
                     result: isRead ? .pass : .undecided, message: gate.says, cites: gate.cites,
-                    answer: nil
+                    answer: when
                 )
             ]
         case .showsWhen(let condition):

@@ -26,10 +26,23 @@ struct ClockReading {
     }
 
     func states() -> [ClockState] {
-        if let when = clock.when, inquiry.answer(when).verdict != .holds { return [] }
+        if let when = clock.when {
+            let answer = inquiry.answer(when)
+            if answer.verdict == .undecided { return unruled(answer.missing) }
+            if answer.verdict == .fails { return [] }
+        }
         if case .every(let rhythm) = clock.length { return recurring(rhythm) }
         let met = moments(clock.metBy)
         return starts().map { state($0, first(of: met, for: $0), limit(from: $0.day)) }
+    }
+
+    /// A duty that may be owed, were it not for rulings nobody has made: shown without a last day.
+    private func unruled(_ missing: [String]) -> [ClockState] {
+        guard missing.allSatisfy({ $0.hasPrefix(PackWord.rulingPrefix) }) else { return [] }
+        let met = moments(clock.metBy)
+        return starts().filter { first(of: met, for: $0) == nil && $0.blankedIn == nil }.map {
+            made($0, due: nil, met: nil, .unquantified, note: Messages.unruled(missing))
+        }
     }
 
     /// What meets a clock comes later in event order, whatever day it is dated (PACKS §3), but
@@ -96,20 +109,27 @@ struct ClockReading {
         }
     }
 
-    /// A condition that has become true counts from the last fact it could follow from.
+    /// A condition that has become true counts from the act that made it so.
     private func moments(ofTerm name: String) -> [Moment] {
         guard inquiry.value(of: name) == .bool(true) else { return [] }
         if let given = standing.latest(name, in: occurrence) {
             return [Moment(day: given.on, version: given.version)]
         }
-        let names = standing.regulation.term(name)?.computed?.names ?? []
-        let dated = names.flatMap { turns(of: $0) }.compactMap { turn in
+        let steps = Reach(of: [name], in: standing.kind, standing.regulation).steps
+        let acts = steps.flatMap { turns(of: $0) }.compactMap { turn in
             turn.act.map { Moment(day: $0.happenedOn, version: turn.version) }
         }
-        return [
-            dated.max { $0.version < $1.version }
-                ?? Moment(day: standing.file.begunAt.day, version: 1)
-        ]
+        .sorted { $0.version < $1.version }
+        let first = acts.first { holds(name, by: $0.version) }
+        return [first ?? acts.last ?? Moment(day: standing.file.begunAt.day, version: 1)]
+    }
+
+    /// Whether a condition held once that version of the case was on record.
+    private func holds(_ name: String, by version: Int) -> Bool {
+        let then = Case.replay(standing.file.events.filter { $0.version <= version })
+        return then.map {
+            standing.laying($0).inquiry(in: occurrence).value(of: name) == .bool(true)
+        } ?? false
     }
 
     // MARK: States
@@ -124,7 +144,7 @@ struct ClockReading {
         where (met?.day ?? standing.today) <= date.day || start.blankedIn != nil:
             state(start, met, due: date.day, date, note)
         case .notBefore(_, let note), .open(let note):
-            made(start, due: nil, metOn: met?.day, met == nil ? .unquantified : .met, note: note)
+            made(start, due: nil, met: met, met == nil ? .unquantified : .met, note: note)
         }
     }
 
@@ -133,7 +153,7 @@ struct ClockReading {
     ) -> ClockState {
         if case .lasts = clock.length {
             return made(
-                start, due: due, metOn: nil, standing.today > due ? .expired : .lasting,
+                start, due: due, met: nil, standing.today > due ? .expired : .lasting,
                 explanation, note: note)
         }
         let status: ClockState.Status
@@ -150,7 +170,7 @@ struct ClockReading {
         }
         let missing = met == nil ? exempt?.missing ?? [] : []
         return made(
-            start, due: due, metOn: met?.day, status, explanation,
+            start, due: due, met: met, status, explanation,
             note: missing.isEmpty ? note : Messages.exemptionUnknown(missing)
         )
     }
@@ -165,12 +185,12 @@ struct ClockReading {
     }
 
     private func made(
-        _ start: Moment, due: Day?, metOn: Day?, _ status: ClockState.Status,
+        _ start: Moment, due: Day?, met: Moment?, _ status: ClockState.Status,
         _ explanation: DueDate? = nil, note: String = ""
     ) -> ClockState {
         ClockState(
-            clock: clock, occurrence: occurrence, start: start.day, due: due, metOn: metOn,
-            status: status, explanation: explanation, note: note
+            clock: clock, occurrence: occurrence, start: start.day, due: due, metOn: met?.day,
+            metIn: met?.version, status: status, explanation: explanation, note: note
         )
     }
 
@@ -213,9 +233,9 @@ struct ClockReading {
     }
 
     private func counted(_ name: String, from start: Day, backwards: Bool = false) -> Limit {
-        guard case .period(let period) = inquiry.lawValue(name) else {
-            return .open(Messages.unquantified)
-        }
+        // A period counts as it was in force on the day it starts, whatever became of it since.
+        let value = standing.regulation.value(name, on: start)?.value ?? inquiry.lawValue(name)
+        guard case .period(let period) = value else { return .open(Messages.unquantified) }
         let length = backwards ? Period(count: -period.count, unit: period.unit) : period
         return counted(length, from: start, suspended: pauses(from: start))
     }
@@ -252,16 +272,17 @@ struct ClockReading {
 
     // MARK: Recurring duties
 
-    /// Due days of a rhythm, each met by what was done since the one before.
+    /// Due days of a rhythm, each met by the first that was done since the one before; what comes late
+    /// meets the turns it is late for and the one it falls in.
     ///
-    /// Counted, rolled and suspended as any other period, each from the same start: a due day that
+    /// Ends with the turn that is owed next. Counted, rolled and suspended as any other period, each from the same start: a due day that
     /// was rolled shifts none of the later ones.
     private func recurring(_ written: String) -> [ClockState] {
         guard let start = moments(clock.from).last ?? beginning else { return [] }
         guard let rhythm = Rhythm(written) ?? ruledRhythm(written) else {
             guard isOwed(on: standing.today) else { return [] }
             return [
-                made(start, due: nil, metOn: nil, .unquantified, note: Messages.unquantified)
+                made(start, due: nil, met: nil, .unquantified, note: Messages.unquantified)
             ]
         }
         let met = moments(clock.metBy)
@@ -275,9 +296,11 @@ struct ClockReading {
             let due = limit.day ?? standing.today
             let done = met.first { $0.version > from.version && $0.day > from.day }
             let onTime = done.flatMap { $0.day <= due ? $0 : nil }
-            if onTime != nil || isOwed(on: due) { states.append(state(from, onTime, limit)) }
+            if onTime != nil || isOwed(on: due) { states.append(state(from, done, limit)) }
             // What was not done by a day that is not settled cannot be called late.
-            if due >= standing.today || states.last?.status == .unquantified { break }
+            if due >= standing.today && onTime == nil || states.last?.status == .unquantified {
+                break
+            }
             from = Moment(day: due, version: onTime?.version ?? from.version)
         }
         return states

@@ -38,14 +38,20 @@ public struct ClockStart: Sendable, Hashable {
     public let start: Day
 }
 
+extension ClockState {
+    /// The start it stands for.
+    var asStart: ClockStart {
+        ClockStart(clock: clock.id, occurrence: occurrence, start: start)
+    }
+}
+
 extension Standing {
     /// Duties that are late today and not on record yet, in the order of the text.
     func lapses() -> [CaseEvent.Lapsed] {
         clockStates().compactMap { state in
-            let key = ClockStart(
-                clock: state.clock.id, occurrence: state.occurrence, start: state.start
-            )
-            guard state.status == .overdue, let due = state.due, !file.lapses.contains(key) else {
+            guard state.status == .overdue, let due = state.due,
+                !file.lapses.contains(state.asStart)
+            else {
                 return nil
             }
             return lapsed(state, due)

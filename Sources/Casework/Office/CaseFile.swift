@@ -57,6 +57,8 @@ public struct ClockState: Sendable {
     public let due: Day?
     /// Day of fact of what met it; `nil` while nothing has.
     public let metOn: Day?
+    /// Version of the event that met it; `nil` while nothing has.
+    public let metIn: Int?
     /// Whether the duty runs, was met, or has fallen away.
     public let status: Status
     /// Day-by-day explanation; `nil` when not due on a day.
@@ -80,6 +82,8 @@ public struct KnownFact: Sendable {
     public let step: String?
     /// Day of fact; for a correction or the beginning that of recording; `nil` for computed ones.
     public let on: Day?
+    /// Whether the account that looks may put it right.
+    public let mayCorrect: Bool
 }
 
 /// Everything a page shows of a case on a day.

@@ -23,13 +23,19 @@ extension Office {
         kind: String, regulation: String, _ act: Act, by account: Account, key: String
     ) async throws(OfficeError) -> Receipt {
         try demand(.beginCase, account)
-        let fingerprint = fingerprint("begin", kind, regulation, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "begin", kind, regulation, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await unbegun(kind: kind, regulation: regulation, by: account)
+        let openings = standing.kind.openings.map(\.id)
+        guard openings.contains(act.step) else {
+            throw standing.refusal(
+                act.step, .order, Messages.beginsOtherwise(kind, openings),
+                Messages.noSuchStepRemedy)
+        }
         let event = try decided(standing, act, account)
         return try await record(
-            [.begun(standing.file.begun), event], on: standing, act: act, by: account, key: key,
-            fingerprint: fingerprint, isNew: true
+            [.begun(standing.file.begun), event], on: standing, act: act, by: account, once,
+            isNew: true
         )
     }
 
@@ -41,36 +47,65 @@ extension Office {
         on id: String, expecting version: Int?, _ act: Act, by account: Account, key: String
     ) async throws(OfficeError) -> Receipt {
         try demand(.actOnCase, account)
-        let fingerprint = fingerprint("act", id, "", act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "act", id, "", act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
         if let version, version != standing.file.version {
             throw .conflict(found: standing.file.version)
         }
         let event = try decided(standing, act, account)
         return try await record(
-            [event], on: standing, act: act, by: account, key: key, fingerprint: fingerprint
+            [event], on: standing, act: act, by: account, once
         )
     }
 
-    /// Puts a wrong fact right, with a reason.
+    /// Puts a wrong fact right, with a reason; whoever may do the step that gave it may correct it.
     ///
     /// Nothing already passed is undone.
+    /// - Throws: `.refused` for anybody else, saying who may and what to do instead.
     public func correct(
         on id: String, term: String, occurrence: String?, value: FactValue, reason: String,
         by account: Account, key: String
     ) async throws(OfficeError) -> Receipt {
         try demand(.correctCase, account)
         let act = Act(step: "", occurrence: occurrence, facts: [term: value], reason: reason)
-        let fingerprint = fingerprint("correct", id, term, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "correct", id, term, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
+        try standing.demandCorrector(of: term, in: occurrence, standing.roles(of: account))
         let event = try standing.correction(
             term: term, occurrence: occurrence, value: value, reason: reason
         )
         return try await record(
-            [event], on: standing, act: act, by: account, key: key, fingerprint: fingerprint
+            [event], on: standing, act: act, by: account, once
         )
+    }
+
+    /// Whether an account may put a fact right; records nothing.
+    ///
+    /// - Throws: what `correct` would throw for want of a right.
+    public func checkCorrection(
+        on id: String, term: String, occurrence: String?, by account: Account
+    ) async throws(OfficeError) {
+        try demand(.correctCase, account)
+        let standing = try await open(id, for: account)
+        try standing.demandCorrector(of: term, in: occurrence, standing.roles(of: account))
+    }
+
+    /// Bodies of a joint review that an account may still answer for, in the order of the pack:
+    /// its own, and those that never sign in where it leads.
+    public func bodiesToAnswer(
+        on id: String, step: String, occurrence: String?, by account: Account
+    ) async throws(OfficeError) -> [String] {
+        try demand(.answerConcurrence, account)
+        let standing = try await open(id, for: account)
+        guard let step = standing.kind.step(step),
+            standing.state(of: step, in: occurrence).status == .open
+        else { return [] }
+        let roles = standing.roles(of: account)
+        return standing.silentBodies(of: step, in: occurrence).filter { body in
+            standing.roles(answeringFor: body, step, in: occurrence).contains(where: roles.contains)
+        }
     }
 
     /// One body's answer in a joint review.
@@ -80,15 +115,15 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         try demand(.answerConcurrence, account)
         let act = Act(step: step, occurrence: occurrence, outcome: body, reason: opinion)
-        let fingerprint = fingerprint("answer\(agrees)", id, body, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "answer\(agrees)", id, body, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
         let event = try standing.answered(
             step: step, occurrence: occurrence, body: body, agrees: agrees, opinion: opinion,
-            roles: account.roles
+            roles: standing.roles(of: account)
         )
         return try await record(
-            [event], on: standing, act: act, by: account, key: key, fingerprint: fingerprint
+            [event], on: standing, act: act, by: account, once
         )
     }
 
@@ -96,8 +131,8 @@ extension Office {
 
     /// Appends events and the views that follow from them in one transaction.
     func record(
-        _ events: [CaseEvent], on standing: Standing, act: Act, by account: Account, key: String,
-        fingerprint: String, isNew: Bool = false
+        _ events: [CaseEvent], on standing: Standing, act: Act, by account: Account,
+        _ once: Once = .always, isNew: Bool = false
     ) async throws(OfficeError) -> Receipt {
         let now = world.now
         let actor = actor(account, doing: act, standing)
@@ -117,7 +152,7 @@ extension Office {
         let view = standing.laying(next, on: now.day).view()
         let writing = Writing(
             caseID: next.id, expectedVersion: expected, at: now, actor: actor, events: events,
-            idempotencyKey: key.isEmpty ? nil : key, fingerprint: fingerprint, view: view
+            idempotencyKey: once.key, fingerprint: once.fingerprint, view: view
         )
         let recorded = try await reading { () async throws(LogError) in
             try await log.append(writing)
@@ -164,12 +199,10 @@ extension Office {
         return standing.laying(after).gatesLost(since: standing.laying(before))
     }
 
-    func written(
-        _ key: String, _ fingerprint: String
-    ) async throws(OfficeError) -> [RecordedEvent]? {
-        guard !key.isEmpty else { return nil }
+    func written(_ once: Once) async throws(OfficeError) -> [RecordedEvent]? {
+        guard let key = once.key else { return nil }
         return try await reading { () async throws(LogError) in
-            try await log.written(under: key, fingerprint: fingerprint)
+            try await log.written(under: key, fingerprint: once.fingerprint)
         }
     }
 
@@ -188,8 +221,7 @@ extension Office {
         let wanted =
             standing.kind.step(act.step)
             .map { standing.roles(of: $0, in: act.occurrence) } ?? []
-        let own = standing.file.begun.unit.id == account.unit
-        let usable = account.roles.filter { own || !standing.ownUnitRoles.contains($0) }
+        let usable = standing.roles(of: account)
         let role = usable.first { wanted.contains($0) } ?? usable.first ?? ""
         return Actor(person: account.id, name: account.name, role: role, unit: account.unit)
     }
@@ -219,21 +251,103 @@ extension Office {
         return "\(world.now.day.year)-\(String(tail))"
     }
 
+    /// A client's request, told apart from every other client's and from the office's own.
+    ///
+    /// A key of before clients were told apart is not found again: what it did shows in the case.
+    func once(
+        _ key: String, _ verb: String, _ one: String, _ other: String, _ act: Act,
+        _ account: Account
+    ) -> Once {
+        Once(
+            key: key.isEmpty ? nil : "by/\(account.id)/\(key)",
+            fingerprint: fingerprint(verb, one, other, act, account))
+    }
+
     /// Digest of what was asked, so that a reused key for something else is noticed.
-    func fingerprint(
+    private func fingerprint(
         _ verb: String, _ one: String, _ other: String, _ act: Act, _ account: Account
     ) -> String {
-        let facts = act.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let facts = FactValue.record(act.facts).canonical
         let files = act.materials.map { "\($0.material)=\($0.digest)" }.sorted()
         let text = [
             verb, one, other, account.id, act.step, act.occurrence ?? "", act.outcome ?? "",
-            act.reason ?? "", facts.joined(separator: "\n"), files.joined(separator: "\n"),
+            act.reason ?? "", facts, files.joined(separator: "\n"),
+            "\(act.pointed)", "\(act.marks)", act.happenedOn?.description ?? "",
+            "\(act.overrides)", "\(act.acknowledged)",
         ]
         return hex(world.digest(Array(text.joined(separator: "\u{1F}").utf8)))
     }
 }
 
+extension FactValue {
+    /// The same text for the same value, in every process: fields in the order of their names.
+    fileprivate var canonical: String {
+        switch self {
+        case .record(let fields):
+            let texts = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonical)" }
+            return "{\(texts.joined(separator: "\u{1E}"))}"
+        case .list(let items):
+            return "[\(items.map(\.canonical).joined(separator: "\u{1E}"))]"
+        default: return "\(self)"
+        }
+    }
+}
+
+extension Kind {
+    /// Steps a case of this kind may begin with: its first, and the way around that one's window.
+    public var openings: [Step] {
+        guard case .step(let id) = begins, let first = step(id) else { return [] }
+        return [first] + [first.window?.outsideStep].compactMap { $0.flatMap { step($0) } }
+    }
+}
+
+/// What makes a request happen once: a key, and a digest of what was asked under it.
+struct Once {
+    /// `nil` for what may happen again.
+    let key: String?
+    let fingerprint: String
+
+    static let always = Once(key: nil, fingerprint: "")
+}
+
 extension Standing {
+    /// Roles an account may act in here: those of a unit on its own cases only.
+    func roles(of account: Account) -> [String] {
+        let isOwn = file.begun.unit.id == account.unit
+        return account.roles.filter { isOwn || !ownUnitRoles.contains($0) }
+    }
+
+    /// Step that gave the fact standing for a term, before any correction; for what was there from
+    /// the beginning the one that begins the case, or comes first where none does.
+    private func giver(of term: String, in occurrence: String?) -> Step? {
+        let place = kind.owner(of: term) == nil ? nil : occurrence
+        let given = file.given.filter { key, _ in
+            key.term == term && (place == nil || key.occurrence == place)
+        }
+        let last = given.values.joined().filter { $0.step != nil }
+            .max { $0.version < $1.version }
+        if let step = last?.step.flatMap({ kind.step($0) }) { return step }
+        guard case .step(let first) = kind.begins else { return kind.steps.first }
+        return kind.step(first)
+    }
+
+    /// Roles that may put a fact right: those of the step that gave it.
+    func correctors(of term: String, in occurrence: String?) -> [String] {
+        giver(of: term, in: occurrence).map { roles(of: $0, in: occurrence) } ?? []
+    }
+
+    /// Refuses roles that may not put a fact right.
+    func demandCorrector(
+        of term: String, in occurrence: String?, _ roles: [String]
+    ) throws(OfficeError) {
+        guard latest(term, in: occurrence) != nil else { return }
+        let correctors = correctors(of: term, in: occurrence)
+        guard !roles.contains(where: correctors.contains) else { return }
+        throw refusal(
+            giver(of: term, in: occurrence)?.id ?? term, .access,
+            Messages.wrongCorrector(term, correctors), Messages.wrongCorrectorRemedy)
+    }
+
     func correction(
         term: String, occurrence: String?, value: FactValue, reason: String
     ) throws(OfficeError) -> CaseEvent {

@@ -16,16 +16,19 @@ extension Office {
     /// Unmet duties due within so many days from today, late ones first, page by page.
     ///
     /// - Parameters:
-    ///   - days: 0...3660; late duties are always among them.
+    ///   - from: first last day listed; `nil` for late duties however old.
+    ///   - days: 0...3660.
     ///   - limit: 1...500.
     public func duePage(
-        for account: Account, scope: DueScope = .all, withinDays days: Int, offset: Int = 0,
-        limit: Int = 50
+        for account: Account, scope: DueScope = .all, from: Day? = nil, withinDays days: Int,
+        offset: Int = 0, limit: Int = 50
     ) async throws(OfficeError) -> DuePage {
         try demand(.readClocks, account)
+        let outlook = outlook(of: account)
+        guard outlook != .ownHand else { return DuePage(rows: [], total: 0) }
         let until = world.now.day.adding(days: min(max(0, days), 3_660)) ?? world.now.day
         var query = DueQuery(
-            unit: confinement(of: account), until: until, offset: max(0, offset),
+            unit: outlook.unit, from: from, until: until, offset: max(0, offset),
             limit: min(max(1, limit), 500)
         )
         switch scope {
@@ -46,9 +49,12 @@ extension Office {
         for account: Account, by rhythm: ReminderRhythm = .usual, since: Day? = nil
     ) async throws(OfficeError) -> [Reminder] {
         let ahead = (rhythm.before.max() ?? 0)
+        // Whatever is due before that had its last reminder.
+        let from = since.flatMap { $0.adding(days: 1 - (rhythm.offsets.max() ?? 0)) }
         let dues = try await all { offset async throws(OfficeError) in
             try await duePage(
-                for: account, scope: .mine, withinDays: ahead, offset: offset, limit: 500
+                for: account, scope: .mine, from: from, withinDays: ahead, offset: offset,
+                limit: 500
             )
         }
         return Reminder.planned(for: dues, by: rhythm, after: since, through: world.now.day)
@@ -59,6 +65,7 @@ extension Office {
     /// However long nobody called it, afterwards the record is the same; only its moment differs.
     /// A case somebody is writing to just then is left for the next call.
     /// - Returns: how many were recorded.
+    /// - Throws: `.unavailable` naming the cases that could not be written to, after all others.
     @discardableResult
     public func recordLapses() async throws(OfficeError) -> Int {
         guard let yesterday = world.now.day.adding(days: -1) else { return 0 }
@@ -66,12 +73,11 @@ extension Office {
             let query = DueQuery(until: yesterday, offset: offset, limit: 500)
             return try await reading { () async throws(LogError) in try await log.dues(query) }
         }
-        var recorded = 0
         var seen: Set<String> = []
-        for due in late where seen.insert(due.caseID).inserted {
-            recorded += try await recordLapses(of: due.caseID)
+        let ids = late.map(\.caseID).filter { seen.insert($0).inserted }
+        return try await each(ids, named: \.self) { id async throws(OfficeError) in
+            try await recordLapses(of: id)
         }
-        return recorded
     }
 
     private func recordLapses(of id: String) async throws(OfficeError) -> Int {
@@ -82,7 +88,7 @@ extension Office {
         do throws(OfficeError) {
             _ = try await record(
                 lapses.map { .lapsed($0) }, on: standing, act: Act(step: ""),
-                by: calendarActor(unit), key: "", fingerprint: ""
+                by: calendarActor(unit)
             )
         } catch .conflict {
             return 0

@@ -41,11 +41,12 @@ extension Office {
     /// The cases a gate's finding lists, with the events that put them on the list.
     ///
     /// Worked out from the log as it stands now; a case the account may not see is left out.
+    /// - Parameter regulation: the version of the pack that found it.
     public func evidence(
-        for finding: Finding, regulation: String, for account: Account
+        for finding: Finding, regulation: Regulation, for account: Account
     ) async throws(OfficeError) -> [Evidence] {
         try demand(.readCase, account)
-        guard let gate = library.regulation(regulation)?.gate(finding.id) else { return [] }
+        guard let gate = regulation.gate(finding.id) else { return [] }
         let label = gate.lists ?? gate.id
         var found: [Evidence] = []
         for case .text(let id) in finding.facts.filter({ $0.name == label }).map(\.value) {

@@ -38,56 +38,64 @@ extension Office {
                 )
             )
         }
-        var rulings = library.rulings
-        rulings[regulation, default: [:]][name] = value
-        try await replaceLaw(
-            with: library.with(rulings: rulings),
-            keeping: Setting(
-                name: "\(Self.rulingPrefix)\(regulation)/\(name)", value: written,
-                by: account.name, at: world.now, document: document
-            ),
-            by: account
+        let setting = Setting(
+            name: "\(Self.rulingPrefix)\(regulation)/\(name)", value: written, by: account.name,
+            at: world.now, document: document
         )
+        try await changeLaw(keeping: setting, by: account) { library in
+            var rulings = library.rulings
+            rulings[regulation, default: [:]][name] = value
+            return library.with(rulings: rulings)
+        }
     }
 
     /// Puts a newly published notice of working days in force.
     ///
-    /// - Returns: how many due days are not where they were.
+    /// - Returns: how many due days are not where they were; 0 also where that could not be told.
     @discardableResult
     public func addNotice(
         _ notice: CalendarNotice, by account: Account
     ) async throws(OfficeError) -> Int {
         try demand(.manageCalendar, account)
-        let calendar: WorkCalendar
-        do { calendar = try library.calendar.adding(notice) } catch {
+        do { _ = try library.calendar.adding(notice) } catch {
             throw .refused(Refusal(code: "GJ-CASE-005", message: error.description))
         }
-        return try await replaceLaw(
-            with: library.with(calendar: calendar),
-            keeping: Setting(
-                name: "\(Self.calendarPrefix)\(notice.year)@\(notice.published)",
-                value: CalendarFile.write(notice), by: account.name, at: world.now,
-                document: notice.reference
-            ),
-            by: account
+        let setting = Setting(
+            name: "\(Self.calendarPrefix)\(notice.year)@\(notice.published)",
+            value: CalendarFile.write(notice), by: account.name, at: world.now,
+            document: notice.reference
         )
+        return try await changeLaw(keeping: setting, by: account) { library in
+            library.with(calendar: try? library.calendar.adding(notice))
+        }
     }
 
     /// Changes the law in force; running clocks are counted anew, and each moved due day is logged.
+    ///
+    /// What was kept is in force, whatever becomes of the lists: those that could not be worked out
+    /// anew are in the audit log and wait for `refreshViews()`.
     @discardableResult
-    private func replaceLaw(
-        with next: Library, keeping setting: Setting, by account: Account
+    private func changeLaw(
+        keeping setting: Setting, by account: Account, _ change: @Sendable (Library) -> Library
     ) async throws(OfficeError) -> Int {
         let before = try await reading { () async throws(LogError) in try await log.views() }
         try await reading { () async throws(LogError) in try await desk.save(setting) }
-        law.replace(next)
-        let after = try await rebuiltViews()
-        try await reading { () async throws(LogError) in try await log.rebuild(after) }
-        let moved = moved(before, after, by: account, setting.name)
-        for line in moved {
-            try await reading { () async throws(LogError) in try await desk.record(line) }
+        law.change(change)
+        do throws(OfficeError) {
+            let moved = moved(
+                before, try await reworkViews(from: before), by: account, setting.name)
+            for line in moved {
+                try await reading { () async throws(LogError) in try await desk.record(line) }
+            }
+            return moved.count
+        } catch {
+            let line = AuditLine(
+                at: world.now, who: account.id, what: setting.name, object: "views",
+                result: "\(error)", source: ""
+            )
+            try? await desk.record(line)
+            return 0
         }
-        return moved.count
     }
 
     /// One audit line for each due day that is not where it was.

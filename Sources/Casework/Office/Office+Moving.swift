@@ -33,8 +33,6 @@ extension Office {
             file, under: current, kind: kind, in: library,
             among: try await surroundings(of: file, on: world.now.day), on: world.now.day)
         let act = Act(step: "", reason: reason)
-        return try await record(
-            [.moved(event)], on: standing, act: act, by: account, key: "",
-            fingerprint: fingerprint("move", id, current.hash, act, account))
+        return try await record([.moved(event)], on: standing, act: act, by: account)
     }
 }

@@ -9,7 +9,7 @@ extension Office {
         ofUnit unit: String, year: Int, regulation: String, for account: Account
     ) async throws(OfficeError) -> FilingRecord? {
         try demand(.readClocks, account)
-        if let confined = confinement(of: account), confined != unit { return nil }
+        guard outlook(of: account).covers(unit) else { return nil }
         guard let article = library.regulation(regulation)?.gatheringArticle else { return nil }
         var lines: [FilingRecord.Line] = []
         let cases = try await reading { () async throws(LogError) in
@@ -19,7 +19,7 @@ extension Office {
             let file = try await file(version.caseID)
             guard file.begun.regulation == regulation else { continue }
             let standing = try await lay(file, on: world.now.day)
-            lines += standing.filings(gatheredBy: article, in: year)
+            lines += standing.filings().filter { $0.year == year }
         }
         return FilingRecord(unit: unit, year: year, article: article.text, lines: lines)
     }
@@ -27,9 +27,9 @@ extension Office {
     /// Units with projects of their own, by name: those a record can be asked of.
     public func projectUnits(for account: Account) async throws(OfficeError) -> [Unit] {
         try demand(.readClocks, account)
-        let confined = confinement(of: account)
+        let outlook = outlook(of: account)
         return try await reading { () async throws(LogError) in try await desk.units() }
-            .filter { $0.isProjectUnit && (confined == nil || confined == $0.id) }
+            .filter { $0.isProjectUnit && outlook.covers($0.id) }
             .sorted { $0.name < $1.name }
     }
 
@@ -50,17 +50,23 @@ extension Office {
             .derivations(from: Set(given.joined()).filter { kind.owner(of: $0) != nil })
     }
 
-    /// The register of exceptions in figures, for those who see every unit's cases.
+    /// The register of exceptions in figures, over the cases of every unit one may see.
     public func exceptionStatistics(
         in days: DayRange, for account: Account
     ) async throws(OfficeError) -> ExceptionStatistics {
         try demand(.readOverrides, account)
-        let confined = confinement(of: account)
+        let outlook = outlook(of: account)
         var events: [RecordedEvent] = []
         var units: [String: String] = [:]
-        for id in try await reading({ () async throws(LogError) in try await log.caseIDs() }) {
+        let ids = try await reading { () async throws(LogError) -> [String] in
+            switch outlook {
+            case .everything: try await log.caseIDs()
+            case .unit(let unit): try await log.versions(ofUnit: unit).map(\.caseID)
+            case .ownHand: []
+            }
+        }
+        for id in ids {
             let file = try await file(id)
-            guard confined == nil || confined == file.begun.unit.id else { continue }
             units[id] = file.begun.unit.id
             events += file.events.filter { days.contains($0.at.day) }
         }

@@ -13,10 +13,10 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         try demand(.runPanel, account)
         let act = Act(step: step, occurrence: occurrence)
-        let fingerprint = fingerprint("freeze", id, step, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "freeze", id, step, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
-        let place = try standing.panelStep(step, occurrence, roles: account.roles)
+        let place = try standing.panelStep(step, occurrence, roles: standing.roles(of: account))
         guard standing.file.panels[place.key] == nil else {
             throw standing.refusal(step, .order, Messages.panelFrozenAlready, Messages.seeProject)
         }
@@ -29,7 +29,7 @@ extension Office {
             )
         }
         let secret = world.randomBytes(32)
-        let owner = account.roles.first {
+        let owner = standing.roles(of: account).first {
             standing.roles(of: place.step, in: occurrence).contains($0)
         }
         let witnesses = Set([owner].compactMap { $0 }).union(standing.ownUnitRoles).sorted()
@@ -47,8 +47,7 @@ extension Office {
         )
         try await reading { () async throws(LogError) in try await desk.save(setting) }
         return try await record(
-            [.panelFrozen(event)], on: standing, act: act, by: account, key: key,
-            fingerprint: fingerprint
+            [.panelFrozen(event)], on: standing, act: act, by: account, once
         )
     }
 
@@ -59,14 +58,15 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         try demand(.witnessPanel, account)
         let act = Act(step: step, occurrence: occurrence, reason: words)
-        let fingerprint = fingerprint("words", id, step, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "words", id, step, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
         let panel = try standing.panel(step, occurrence)
         guard panel.drawn == nil else {
             throw standing.refusal(step, .order, Messages.panelDrawnAlready, Messages.seeProject)
         }
-        guard let role = panel.frozen.witnesses.first(where: { account.roles.contains($0) }) else {
+        let roles = standing.roles(of: account)
+        guard let role = panel.frozen.witnesses.first(where: roles.contains) else {
             throw standing.refusal(
                 step, .access, Messages.wrongRole(step, panel.frozen.witnesses),
                 Messages.wrongRoleRemedy
@@ -83,8 +83,7 @@ extension Office {
             step: step, occurrence: occurrence, role: role, words: words
         )
         return try await record(
-            [.entropyGiven(event)], on: standing, act: act, by: account, key: key,
-            fingerprint: fingerprint
+            [.entropyGiven(event)], on: standing, act: act, by: account, once
         )
     }
 
@@ -94,10 +93,10 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         try demand(.runPanel, account)
         let act = Act(step: step, occurrence: occurrence)
-        let fingerprint = fingerprint("draw", id, step, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "draw", id, step, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
-        _ = try standing.panelStep(step, occurrence, roles: account.roles)
+        _ = try standing.panelStep(step, occurrence, roles: standing.roles(of: account))
         let panel = try standing.panel(step, occurrence)
         guard panel.drawn == nil else {
             throw standing.refusal(step, .order, Messages.panelDrawnAlready, Messages.seeProject)
@@ -117,8 +116,7 @@ extension Office {
             sequence: order, members: Array(order.prefix(panel.frozen.seats))
         )
         return try await record(
-            [.panelDrawn(event)], on: standing, act: act, by: account, key: key,
-            fingerprint: fingerprint
+            [.panelDrawn(event)], on: standing, act: act, by: account, once
         )
     }
 
@@ -141,16 +139,19 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         try demand(.runPanel, account)
         let act = Act(step: step, occurrence: occurrence, outcome: out, reason: reason)
-        let fingerprint = fingerprint("replace", id, step, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "replace", id, step, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
-        _ = try standing.panelStep(step, occurrence, roles: account.roles)
+        _ = try standing.panelStep(step, occurrence, roles: standing.roles(of: account))
         let panel = try standing.panel(step, occurrence)
         guard panel.drawn != nil else {
             throw standing.refusal(step, .order, Messages.panelNotDrawn, Messages.seeProject)
         }
         guard panel.members.contains(out) else {
             throw standing.refusal(step, .fact, Messages.notMember, Messages.seeProject)
+        }
+        guard panel.opinions[out] == nil else {
+            throw standing.refusal(step, .order, Messages.hasSpoken, Messages.hasSpokenRemedy)
         }
         guard !reason.allSatisfy(\.isWhitespace) else {
             throw standing.refusal(
@@ -163,8 +164,7 @@ extension Office {
             step: step, occurrence: occurrence, out: out, in: next, reason: reason
         )
         return try await record(
-            [.memberReplaced(event)], on: standing, act: act, by: account, key: key,
-            fingerprint: fingerprint
+            [.memberReplaced(event)], on: standing, act: act, by: account, once
         )
     }
 
@@ -175,8 +175,8 @@ extension Office {
     ) async throws(OfficeError) -> Receipt {
         try demand(.giveOpinion, account)
         let act = Act(step: step, occurrence: occurrence, marks: marks, reason: opinion)
-        let fingerprint = fingerprint("opinion\(agrees)", id, step, act, account)
-        if let done = try await written(key, fingerprint) { return try await receipt(done) }
+        let once = once(key, "opinion\(agrees)", id, step, act, account)
+        if let done = try await written(once) { return try await receipt(done) }
         let standing = try await open(id, for: account)
         let panel = try standing.panel(step, occurrence)
         guard
@@ -198,8 +198,7 @@ extension Office {
             marks: marks
         )
         return try await record(
-            [.opinionGiven(event)], on: standing, act: act, by: account, key: key,
-            fingerprint: fingerprint
+            [.opinionGiven(event)], on: standing, act: act, by: account, once
         )
     }
 

@@ -63,7 +63,7 @@ extension Office {
         let made = Account(
             id: login, login: login, name: name, unit: unit, roles: [], passwordHash: passwordHash,
             isEnabled: true)
-        try await keep(made, "opened", by: account)
+        try await keep(made, nil, "opened", by: account)
     }
 
     /// Lets an account sign in, or no longer; whoever is signed in is signed out at once.
@@ -74,7 +74,8 @@ extension Office {
         let person = try await person(id)
         if !isEnabled { try await demandAnother(than: person, for: person.roles) }
         try await keep(
-            person.with(isEnabled: isEnabled), isEnabled ? "enabled" : "disabled", by: account)
+            person.with(isEnabled: isEnabled), person, isEnabled ? "enabled" : "disabled",
+            by: account)
         try await signOut(id)
     }
 
@@ -83,14 +84,21 @@ extension Office {
         of id: String, hash: String, by account: Account
     ) async throws(OfficeError) {
         try demand(.manageAccounts, account)
-        try await keep(try await person(id).with(passwordHash: hash), "password", by: account)
+        let person = try await person(id)
+        try await keep(person.with(passwordHash: hash), person, "password", by: account)
         try await signOut(id)
     }
 
     /// A person's own new password; the caller has seen the old one.
+    ///
+    /// The person is read again: roles taken away or an account closed meanwhile stay so.
     public func changePassword(of account: Account, hash: String) async throws(OfficeError) {
-        try demand(.changePassword, account)
-        try await keep(account.with(passwordHash: hash), "password", by: account)
+        let person = try await person(account.id)
+        try demand(.changePassword, person)
+        guard person.passwordHash == account.passwordHash else {
+            throw refusal(Messages.accountChanged)
+        }
+        try await keep(person.with(passwordHash: hash), person, "password", by: account)
         try await signOut(account.id)
     }
 
@@ -110,7 +118,7 @@ extension Office {
             throw refusal(Messages.rolesApart)
         }
         try await demandAnother(than: person, for: person.roles.filter { !wanted.contains($0) })
-        try await keep(person.with(roles: wanted), "roles", by: account)
+        try await keep(person.with(roles: wanted), person, "roles", by: account)
     }
 
     /// What was done at the desk and refused at the door, newest first.
@@ -138,11 +146,18 @@ extension Office {
         return found
     }
 
+    /// - Parameter old: what the change was worked out from; `nil` for a new account.
     private func keep(
-        _ next: Account, _ what: String, by account: Account
+        _ next: Account, _ old: Account?, _ what: String, by account: Account
     ) async throws(OfficeError) {
         try await noted(what, next.id, next.roles.joined(separator: " "), by: account)
-        try await reading { () async throws(LogError) in try await desk.save(next) }
+        do throws(OfficeError) {
+            try await reading { () async throws(LogError) in
+                try await desk.save(next, replacing: old)
+            }
+        } catch .conflict {
+            throw refusal(Messages.accountChanged)
+        }
     }
 
     private func noted(

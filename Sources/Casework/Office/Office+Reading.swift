@@ -31,17 +31,22 @@ extension Office {
         )
     }
 
-    /// The form of the step that begins a case.
+    /// The form of a step that begins a case.
+    ///
+    /// - Parameter step: the way around the window of the usual one; `nil` for the usual one.
     public func beginForm(
-        kind: String, regulation: String, facts: [String: FactValue], for account: Account
+        kind: String, regulation: String, step: String? = nil, facts: [String: FactValue],
+        for account: Account
     ) async throws(OfficeError) -> StepForm {
         try demand(.beginCase, account)
         let standing = try await unbegun(kind: kind, regulation: regulation, by: account)
-        guard case .step(let first) = standing.kind.begins else {
+        let openings = standing.kind.openings
+        guard let first = openings.first(where: { $0.id == step ?? openings.first?.id }) else {
             throw standing.refusal(
-                kind, .order, Messages.noSuchStep(kind), Messages.noSuchStepRemedy)
+                kind, .order, Messages.beginsOtherwise(kind, openings.map(\.id)),
+                Messages.noSuchStepRemedy)
         }
-        let act = Act(step: first, facts: facts)
+        let act = Act(step: first.id, facts: facts)
         return try standing.form(act, by: actor(account, doing: act, standing))
     }
 
@@ -63,12 +68,10 @@ extension Office {
     ) async throws(OfficeError) -> CasePage {
         try demand(.listCases, account)
         var query = query
-        if let unit = confinement(of: account) {
-            if account.roles.contains(where: { ownUnitRoles.contains($0) }) {
-                query.unit = unit
-            } else {
-                query.actor = account.id
-            }
+        switch outlook(of: account) {
+        case .everything: break
+        case .unit(let unit): query.unit = unit
+        case .ownHand: query.actor = account.id
         }
         query.offset = max(0, query.offset)
         query.limit = min(max(1, query.limit), 200)
@@ -81,7 +84,9 @@ extension Office {
         for account: Account, offset: Int = 0, limit: Int = 100
     ) async throws(OfficeError) -> [ExceptionView] {
         try demand(.readOverrides, account)
-        let unit = confinement(of: account)
+        let outlook = outlook(of: account)
+        guard outlook != .ownHand else { return [] }
+        let unit = outlook.unit
         let (offset, limit) = (max(0, offset), min(max(1, limit), 500))
         return try await reading { () async throws(LogError) in
             try await log.exceptions(unit: unit, offset: offset, limit: limit)
@@ -108,6 +113,11 @@ extension Standing {
     func caseFile(for account: Account, as office: Office) -> CaseFile {
         let states = stepStates()
         let inquiry = inquiry()
+        let mayCorrect = { (term: Term, occurrence: String?) in
+            guard office.may(account, .correctCase), !term.isComputed else { return false }
+            let correctors = self.correctors(of: term.name, in: occurrence)
+            return self.roles(of: account).contains(where: correctors.contains)
+        }
         let facts = regulation.terms.filter { kind.owner(of: $0.name) == nil }.compactMap {
             term -> KnownFact? in
             let value = inquiry.value(of: term.name)
@@ -115,7 +125,8 @@ extension Standing {
             let given = latest(term.name, in: nil)
             if given == nil, !term.isComputed { return nil }
             return KnownFact(
-                term: term, value: value, occurrence: nil, step: given?.step, on: given?.on
+                term: term, value: value, occurrence: nil, step: given?.step, on: given?.on,
+                mayCorrect: mayCorrect(term, nil)
             )
         }
         let decisions = regulation.decisions.compactMap {
@@ -136,14 +147,14 @@ extension Standing {
         }
         return CaseFile(
             view: view(), regulation: regulation, kind: kind, today: today, steps: states,
-            clocks: clockStates(), facts: facts + repeatedFacts(), decisions: decisions,
+            clocks: clockStates(), facts: facts + repeatedFacts(mayCorrect), decisions: decisions,
             events: file.events,
             panels: file.panels.values.sorted { $0.frozen.step < $1.frozen.step },
             mine: mine, standsStillSince: standsStillSince
         )
     }
 
-    private func repeatedFacts() -> [KnownFact] {
+    private func repeatedFacts(_ mayCorrect: (Term, String?) -> Bool) -> [KnownFact] {
         kind.stages.filter(\.repeats).flatMap { stage in
             file.occurrences(of: stage).flatMap { name -> [KnownFact] in
                 regulation.terms.filter { kind.owner(of: $0.name) == stage.name }.compactMap {
@@ -151,7 +162,7 @@ extension Standing {
                     guard let given = file.latest(term.name, in: name) else { return nil }
                     return KnownFact(
                         term: term, value: given.value, occurrence: name, step: given.step,
-                        on: given.on
+                        on: given.on, mayCorrect: mayCorrect(term, name)
                     )
                 }
             }

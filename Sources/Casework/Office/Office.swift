@@ -47,11 +47,30 @@ public struct Office: Sendable {
         return business.contains { !own.contains($0) } ? nil : account.unit
     }
 
-    private func sees(_ account: Account, _ unit: Unit, _ view: () -> CaseView) -> Bool {
-        guard let confined = confinement(of: account) else { return true }
-        if account.roles.contains(where: { ownUnitRoles.contains($0) }), confined == unit.id {
-            return true
+    /// How far an account looks beyond the cases it has a hand in.
+    enum Outlook: Hashable {
+        case everything
+        /// One unit, by id, that it acts for.
+        case unit(String)
+        /// Nowhere: it acts for no unit, as drawn experts do.
+        case ownHand
+
+        /// The unit a question is confined to; `nil` for none.
+        var unit: String? {
+            if case .unit(let id) = self { id } else { nil }
         }
+
+        func covers(_ unit: String) -> Bool { self == .everything || self == .unit(unit) }
+    }
+
+    func outlook(of account: Account) -> Outlook {
+        guard let unit = confinement(of: account) else { return .everything }
+        let own = ownUnitRoles
+        return account.roles.contains(where: own.contains) ? .unit(unit) : .ownHand
+    }
+
+    private func sees(_ account: Account, _ unit: Unit, _ view: () -> CaseView) -> Bool {
+        if outlook(of: account).covers(unit.id) { return true }
         let view = view()
         return view.actors.contains(account.id)
             || view.tasks.contains { $0.persons.contains(account.id) }

@@ -41,5 +41,7 @@ final class Law: Sendable {
 
     var current: (library: Library, edition: Int) { box.value }
 
-    func replace(_ library: Library) { box.update { $0 = (library, $0.edition + 1) } }
+    func change(_ change: @Sendable (Library) -> Library) {
+        box.update { $0 = (change($0.library), $0.edition + 1) }
+    }
 }

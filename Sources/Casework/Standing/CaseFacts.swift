@@ -51,10 +51,9 @@ struct CaseFacts: FactSource {
 
     /// A link to another case reads as what that case shows.
     private func resolved(_ value: FactValue, _ name: String) -> FactValue {
-        guard case .text(let text) = value, standing.regulation.term(name)?.type == .case else {
-            return value
-        }
-        return standing.surroundings.linked(text) ?? .unknown
+        guard let term = standing.regulation.term(name), term.type == .case else { return value }
+        guard case .text(let text) = value else { return .unknown }
+        return standing.surroundings.linked(text, term.linkedKind) ?? .unknown
     }
 
     private func root(_ name: String) -> FactValue? {
@@ -84,8 +83,10 @@ struct CaseFacts: FactSource {
         case PackWord.thisAct:
             var record = standing.atHand?.facts ?? [:]
             if let outcome = standing.atHand?.outcome { record[PackWord.result] = .text(outcome) }
+            record[PackWord.doneOn] = .day(standing.atHand?.happenedOn ?? standing.today)
             return .record(record)
         case PackWord.expert: return expert
+        case PackWord.duties: return .list(standing.filings().map { .record(record(of: $0)) })
         case PackWord.ending: return .text(file.ending ?? PackWord.stillAlive)
         default: return nil
         }
@@ -173,6 +174,15 @@ struct CaseFacts: FactSource {
             PackWord.due: state?.due.map { .day($0) } ?? .notApplicable,
             PackWord.startedOn: state.map { .day($0.start) } ?? .notApplicable,
             PackWord.met: .bool(state?.metOn != nil),
+        ]
+    }
+
+    /// A duty that the yearly assessment gathers.
+    private func record(of line: FilingRecord.Line) -> [String: FactValue] {
+        [
+            PackWord.ofYear: .number(Decimal(line.year)),
+            PackWord.overdue: .bool(line.result == .late || line.result == .unmet),
+            PackWord.returned: .number(Decimal(line.returned)),
         ]
     }
 

@@ -23,6 +23,8 @@ struct Reach {
             } else if let stage = kind.stages.first(where: { $0.name == name }) {
                 steps.formUnion(stage.steps.map(\.id))
                 clocks.formUnion(kind.names(of: stage).filter { regulation.clock($0) != nil })
+            } else if name == PackWord.duties {
+                clocks.formUnion(regulation.gatheredClocks.map(\.id))
             } else if regulation.term(name) != nil {
                 steps.formUnion(kind.steps.lazy.filter { $0.termsGiven.contains(name) }.map(\.id))
             }

@@ -38,6 +38,8 @@ extension Standing {
 
     private func status(of step: Step, _ key: StepKey) -> (StepState.Status, String) {
         if let known = statusMemo[key] { return known }
+        // A lifecycle whose steps wait for each other in a ring waits for ever, not without end.
+        statusMemo[key] = (.waiting(for: [step.id]), "")
         let made = freshStatus(of: step, key)
         statusMemo[key] = made
         return made
@@ -162,7 +164,8 @@ extension Standing {
     private func isWayAround(_ step: Step) -> Bool {
         kind.steps.contains { windowed in
             guard let window = windowed.window, window.outsideStep == step.id else { return false }
-            return file.turn(StepKey(windowed.id))?.act == nil && isInside(window) != true
+            let turn = file.turn(StepKey(windowed.id))
+            return turn?.act == nil && turn?.number ?? 1 == 1 && isInside(window) != true
         }
     }
 

@@ -22,12 +22,14 @@ public struct Surroundings: Sendable {
     /// The surroundings of a project that is only described.
     public static let unknown = Surroundings(isKnown: false)
 
-    /// The record a case link points at: by case number, or by the title people typed.
-    func linked(_ text: String) -> FactValue? {
-        for case .record(let record) in unitCases.values.joined() {
-            if record[PackWord.caseNumber] == .text(text) || record[PackWord.name] == .text(text) {
-                return .record(record)
+    /// The record a link to a case of a kind points at: by case number, else by the title people typed.
+    func linked(_ text: String, _ kind: String?) -> FactValue? {
+        let cases = kind.flatMap { unitCases[$0] } ?? []
+        for name in [PackWord.caseNumber, PackWord.name] {
+            let found = cases.first {
+                if case .record(let shown) = $0 { shown[name] == .text(text) } else { false }
             }
+            if let found { return found }
         }
         return nil
     }

@@ -205,12 +205,14 @@ public struct CaseVersion: Sendable, Hashable {
     }
 }
 
-/// Which duties to list: those due on or before a day, of a unit or of all.
+/// Which duties to list: those due on or between days, of a unit or of all.
 public struct DueQuery: Sendable, Hashable {
     /// Unit id; `nil` for every unit.
     public var unit: String?
     /// Roles that owe; empty for all.
     public var roles: [String]
+    /// First day that is listed; `nil` for all before `until`.
+    public var from: Day?
     /// Last day that is listed.
     public var until: Day
     /// How many to leave out, 0 for the first page.
@@ -220,10 +222,12 @@ public struct DueQuery: Sendable, Hashable {
 
     /// The first 200 of every unit and role, unless told.
     public init(
-        unit: String? = nil, roles: [String] = [], until: Day, offset: Int = 0, limit: Int = 200
+        unit: String? = nil, roles: [String] = [], from: Day? = nil, until: Day,
+        offset: Int = 0, limit: Int = 200
     ) {
         self.unit = unit
         self.roles = roles
+        self.from = from
         self.until = until
         self.offset = offset
         self.limit = limit

@@ -41,6 +41,9 @@ public struct FilingRecord: Sendable, Hashable, Codable {
         public let pointed: Int
         /// Articles that state the duty, as written.
         public let cites: [String]
+
+        /// Year of its last day; where that is not known, of its start.
+        public var year: Int { (due ?? start).year }
     }
 
     /// Unit id.
@@ -74,17 +77,11 @@ public struct FilingRecord: Sendable, Hashable, Codable {
 }
 
 extension Standing {
-    /// The case's part of a year's record: clocks whose lateness the article answers for, with their
-    /// last day (or, unknown, their start) in that year.
-    public func filings(gatheredBy article: Citation, in year: Int) -> [FilingRecord.Line] {
-        let clocks = Set(
-            regulation.clocks.filter { $0.late.contains(.article(article)) }.map(\.id)
-        )
-        guard !clocks.isEmpty else { return [] }
-        return clockStates().filter { state in
-            clocks.contains(state.clock.id) && (state.due ?? state.start).year == year
-        }
-        .compactMap(line)
+    /// The case's duties that the yearly assessment gathers: clocks whose lateness its article answers
+    /// for; none where the regulation gathers nothing.
+    public func filings() -> [FilingRecord.Line] {
+        let clocks = Set(regulation.gatheredClocks.map(\.id))
+        return clockStates().filter { clocks.contains($0.clock.id) }.compactMap(line)
     }
 
     private func line(_ state: ClockState) -> FilingRecord.Line? {
@@ -94,7 +91,11 @@ extension Standing {
         case .metLate: result = .late
         case .overdue: result = .unmet
         case .running, .unquantified: result = .open
-        case .cancelled, .closed, .lasting, .expired: return nil
+        // Neither the end of a case nor a re-routing undoes what was late before it.
+        case .cancelled, .closed:
+            guard file.lapses.contains(state.asStart) else { return nil }
+            result = .unmet
+        case .lasting, .expired: return nil
         }
         let end = state.metOn ?? today
         let late = state.due.map { max(0, $0.days(until: end)) } ?? 0
@@ -109,19 +110,24 @@ extension Standing {
         )
     }
 
-    /// Acts that sent back what meets the clock, since it started.
+    /// Acts that sent back what met the clock; what was handed in again meets another clock.
     private func returns(of state: ClockState) -> [CaseEvent.Acted] {
-        let keys = Set(
-            state.clock.metBy.compactMap(\.step).map { key($0, from: state.occurrence) }
-        )
+        let keys = state.clock.metBy.compactMap(\.step).map { key($0, from: state.occurrence) }
+        let met = keys.lazy.compactMap { self.file.turns[$0] }.joined()
+            .first { $0.version == state.metIn }
         return file.events.compactMap { recorded in
-            guard recorded.at.day >= state.start, case .acted(let act) = recorded.event else {
-                return nil
-            }
-            let isReturn = act.effects.contains {
-                if case .reopened(let key, _) = $0 { keys.contains(key) } else { false }
-            }
-            return isReturn && !keys.contains(StepKey(act.step, in: act.occurrence)) ? act : nil
+            guard let back = met?.blankedIn, recorded.version == back,
+                case .acted(let act) = recorded.event
+            else { return nil }
+            return act
         }
+    }
+}
+
+extension Regulation {
+    /// Clocks whose lateness the gathering article answers for.
+    var gatheredClocks: [Clock] {
+        guard let article = gatheringArticle else { return [] }
+        return clocks.filter { $0.late.contains(.article(article)) }
     }
 }

@@ -70,9 +70,7 @@ extension Standing {
             }
         }
         if state.step.kind == .concur {
-            let answered = Set(file.turn(key)?.answers.map(\.answer.body) ?? [])
-            let waiting = bodies(of: state.step, in: state.occurrence)
-                .filter { !answered.contains($0) }
+            let waiting = silentBodies(of: state.step, in: state.occurrence)
             if !waiting.isEmpty {
                 return waiting.map { body in
                     let roles = roles(answeringFor: body, state.step, in: state.occurrence)
@@ -81,6 +79,13 @@ extension Standing {
             }
         }
         return [task(state, title, roles: roles(of: state.step, in: state.occurrence))]
+    }
+
+    /// Bodies of a joint review that have not answered in this turn, in the order of the pack.
+    func silentBodies(of step: Step, in occurrence: String?) -> [String] {
+        let answers = file.turn(StepKey(step.id, in: occurrence))?.answers ?? []
+        let answered = Set(answers.map(\.answer.body))
+        return bodies(of: step, in: occurrence).filter { !answered.contains($0) }
     }
 
     private func task(
@@ -106,9 +111,21 @@ extension Standing {
     /// article orders and nothing waits for.
     private func isOptional(_ state: StepState) -> Bool {
         let step = state.step
+        if isCalledFor(state) { return false }
         if step.isOptional { return true }
         if state.occurrence == nil, kind.stage(of: step.id)?.repeats ?? false { return true }
         return step.cites.isEmpty && !kind.steps.contains { $0.after.contains(step.id) }
+    }
+
+    /// A duty that is late or a last round opened it: what follows from that is nobody's choice.
+    private func isCalledFor(_ state: StepState) -> Bool {
+        let triggers = Clock.Consequence.triggers(step: state.step.id)
+        let isTriggered = file.triggered.contains(StepKey(state.step.id, in: state.occurrence))
+        return isTriggered && kind.steps.contains { $0.rounds?.then == state.step.id }
+            || regulation.clocks.contains { clock in
+                clock.late.contains(triggers)
+                    && states(of: clock, in: state.occurrence).contains { $0.status == .overdue }
+            }
     }
 
     /// Roles that act only on cases of their own unit.

@@ -95,7 +95,7 @@ extension Regulation {
 extension Gate {
     /// Names of other cases' facts the gate reads, as in `p.已终验`: the second name of each path.
     public var membersRead: [String] {
-        tests.flatMap { RuleTokens.paths(in: $0.text) }.compactMap { $0.parts.dropFirst().first }
-            .distinct
+        (tests + [when].compactMap(\.self)).flatMap { RuleTokens.paths(in: $0.text) }
+            .compactMap { $0.parts.dropFirst().first }.distinct
     }
 }

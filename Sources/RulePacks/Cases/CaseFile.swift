@@ -71,7 +71,8 @@ final class CaseReader {
             roots[name] = nil
         }
         let act = read(fields.free("act"), facts.act)
-        if !act.isEmpty { roots[Words.thisAct] = FactValue.record(act) }
+        roots[Words.thisAct] = .record(
+            act.merging([Words.Member.doneOn: .day(day)]) { stated, _ in stated })
         let worked = WorkedCase(
             title: fields.need("case"), day: day, kind: kind?.name,
             rulings: read(fields.free("rulings"), facts.ruling), given: given,

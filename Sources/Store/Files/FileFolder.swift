@@ -20,6 +20,12 @@ struct FileFolder: Sendable {
         sweep()
     }
 
+    /// Takes the folder as it is, and none for an empty one.
+    init(reading path: String, provider: any CryptoProvider) {
+        self.path = path
+        self.provider = provider
+    }
+
     private var temporary: String { path + "/temporary" }
 
     private func folder(of digest: String) -> String {
@@ -99,6 +105,7 @@ struct FileFolder: Sendable {
     /// Digest and whether the bytes prove it, of every file there is.
     func walk(_ visit: (_ digest: String, _ isRight: Bool) -> Void) throws {
         let manager = FileManager.default
+        guard manager.fileExists(atPath: path) else { return }
         for first in try manager.contentsOfDirectory(atPath: path).sorted() where first.count == 2 {
             for second in try manager.contentsOfDirectory(atPath: "\(path)/\(first)").sorted() {
                 let folder = "\(path)/\(first)/\(second)"

@@ -20,6 +20,12 @@ extension MemoryStore {
         accountsByID[account.id] = account
     }
 
+    /// One turn of the actor.
+    public func save(_ account: Account, replacing old: Account?) throws(LogError) {
+        guard accountsByID[account.id] == old else { throw .conflict(found: 0) }
+        try save(account)
+    }
+
     /// By id.
     public func units() -> [Unit] { unitsByID.values.sorted { $0.id < $1.id } }
 
@@ -35,6 +41,11 @@ extension MemoryStore {
         let oldest = session.lastSeen.adding(seconds: -Retention.sessionSeconds)
         sessions = sessions.filter { $0.value.lastSeen >= oldest }
         sessions[session.tokenDigest] = session
+    }
+
+    /// Nothing happens when there is none.
+    public func touch(_ session: Session) {
+        if sessions[session.tokenDigest] != nil { sessions[session.tokenDigest] = session }
     }
 
     /// However old it is.
@@ -57,6 +68,15 @@ extension MemoryStore {
         let oldest = at.adding(seconds: -Retention.failureSeconds)
         failures.removeAll { $0.at < oldest }
         failures.append((login, at))
+    }
+
+    /// One turn of the actor.
+    public func recordFailure(
+        of login: String, at: Instant, unless most: Int, since: Instant
+    ) throws(LogError) -> Bool {
+        guard failures(of: login, since: since) < most else { return false }
+        try recordFailure(of: login, at: at)
+        return true
     }
 
     /// Forgets them all, however old.

@@ -45,7 +45,8 @@ extension MemoryStore {
     public func dues(_ query: DueQuery) -> DuePage {
         let roles = Set(query.roles.prefix(Bounds.rolesOfQuery))
         let found = views().flatMap(\.dues).filter { due in
-            due.due <= query.until && (query.unit ?? due.unit.id) == due.unit.id
+            due.due <= query.until && (query.from ?? due.due) <= due.due
+                && (query.unit ?? due.unit.id) == due.unit.id
                 && (roles.isEmpty || roles.contains(due.owes))
         }
         let rows = found.sorted { $0.due < $1.due }.dropFirst(Bounds.offset(query.offset))

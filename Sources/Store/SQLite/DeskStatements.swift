@@ -44,6 +44,10 @@ enum DeskStatements {
         ON CONFLICT (token_digest) DO UPDATE SET
             account = excluded.account, last_seen = excluded.last_seen, body = excluded.body
         """
+    /// Replaces a session that is still there.
+    ///
+    /// Binds: 1 last seen (ms), 2 body, 3 token digest.
+    static let touchSession = "UPDATE session SET last_seen = ?, body = ? WHERE token_digest = ?"
     /// A session.
     ///
     /// Binds: 1 token digest. Row: body.

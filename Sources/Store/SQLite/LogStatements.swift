@@ -99,6 +99,6 @@ enum LogStatements {
 
     /// Triggers of the database.
     ///
-    /// Rows: name.
-    static let triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    /// Rows: name, sql.
+    static let triggers = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
 }

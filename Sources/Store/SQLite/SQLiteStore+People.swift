@@ -21,9 +21,29 @@ extension SQLiteStore {
 
     /// Throws `.unavailable` for a login that is not lower-case ASCII, `.conflict` for one taken.
     public func save(_ account: Account) async throws(LogError) {
+        try await save(account) { _ in }
+    }
+
+    /// Compares and writes in the same transaction.
+    public func save(_ account: Account, replacing old: Account?) async throws(LogError) {
+        let before = try old.map { old throws(LogError) in
+            try CanonicalJSON.text(of: old, "account")
+        }
+        try await save(account) { database in
+            let found = try String.fetchOne(
+                database.cachedStatement(sql: DeskStatements.account), arguments: [account.id]
+            )
+            guard found == before else { throw LogError.conflict(found: 0) }
+        }
+    }
+
+    private func save(
+        _ account: Account, after check: @escaping @Sendable (Database) throws -> Void
+    ) async throws(LogError) {
         try account.check()
         let body = try CanonicalJSON.text(of: account, "account")
         try await write { database in
+            try check(database)
             let holder = try String.fetchOne(
                 database.cachedStatement(sql: DeskStatements.loginHolder),
                 arguments: [account.login]
@@ -71,6 +91,15 @@ extension SQLiteStore {
         }
     }
 
+    /// One statement by primary key; nothing happens when there is none.
+    public func touch(_ session: Session) async throws(LogError) {
+        let body = try CanonicalJSON.text(of: session, "session")
+        try await run(
+            DeskStatements.touchSession,
+            [session.lastSeen.milliseconds, body, session.tokenDigest]
+        )
+    }
+
     /// However old it is; one look-up by primary key.
     public func session(tokenDigest: String) async throws(LogError) -> Session? {
         try await one(DeskStatements.session, [tokenDigest])
@@ -103,6 +132,24 @@ extension SQLiteStore {
         try await write { database in
             try database.run(DeskStatements.deleteOldFailures, [oldest.milliseconds])
             try database.run(DeskStatements.insertFailure, [login, at.milliseconds])
+        }
+    }
+
+    /// Counts and adds in the same transaction.
+    public func recordFailure(
+        of login: String, at: Instant, unless most: Int, since: Instant
+    ) async throws(LogError) -> Bool {
+        try Bounds.check(login, "login", mayBeEmpty: true)
+        let oldest = at.adding(seconds: -Retention.failureSeconds)
+        return try await write { database in
+            try database.run(DeskStatements.deleteOldFailures, [oldest.milliseconds])
+            let count = try Int.fetchOne(
+                database.cachedStatement(sql: DeskStatements.failures),
+                arguments: [login, since.milliseconds]
+            )
+            guard (count ?? 0) < most else { return false }
+            try database.run(DeskStatements.insertFailure, [login, at.milliseconds])
+            return true
         }
     }
 

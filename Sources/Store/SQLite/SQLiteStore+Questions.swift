@@ -46,7 +46,8 @@ extension SQLiteStore {
             of: Array(query.roles.prefix(Bounds.rolesOfQuery)), "roles"
         )
         return try await read { database in
-            let asked: StatementArguments = [query.until.daysSinceEpoch, roles]
+            let from = query.from?.daysSinceEpoch ?? .min
+            let asked: StatementArguments = [query.until.daysSinceEpoch, roles, from]
             let page: StatementArguments = [
                 Bounds.limit(query.limit, atMost: 500), Bounds.offset(query.offset),
             ]

@@ -5,13 +5,24 @@ import Guomi
 extension SQLiteStore {
     /// Reads everything: pages, triggers, checkpoints, log, views, keys, audit log, files.
     public func verify() async throws(LogError) -> Verification {
+        try await verify(against: [])
+    }
+
+    /// The same, and that nothing these checkpoints state was cut off.
+    ///
+    /// - Parameter copies: kept outside the database, where cutting it does not reach.
+    public func verify(against copies: [Checkpoint]) async throws(LogError) -> Verification {
         let provider = provider
         let files = files
         return try await read { database in
             var check = LogCheck(provider: provider)
             try Self.checkPages(database, &check)
             try Self.checkGuards(database, &check)
-            let statements = try Self.checkSignatures(database, provider, &check)
+            var statements = try Self.checkSignatures(database, provider, &check)
+            for copy in copies where !copy.isSignedRight {
+                check.report(Messages.brokenCheckpoint(copy.statement.position))
+            }
+            statements += copies.map(\.statement)
             for statement in statements { check.expect(statement) }
             try Self.checkLog(database, &check)
             try Self.checkViews(database, &check)
@@ -28,11 +39,22 @@ extension SQLiteStore {
         for line in found where line != "ok" { check.report(Messages.pages(line)) }
     }
 
+    /// A guard counts by what it does; its name alone stops nobody.
     private static func checkGuards(_ database: Database, _ check: inout LogCheck) throws {
-        let present = try Set(String.fetchAll(database, sql: LogStatements.triggers))
-        for name in Schema.guards where !present.contains(name) {
+        let fresh = try DatabaseQueue()
+        try Schema.migrator.migrate(fresh)
+        let right = try fresh.read(triggers)
+        let found = try triggers(database)
+        for name in Set(right.keys).union(found.keys).sorted() where found[name] != right[name] {
             check.report(Messages.noGuard(name))
         }
+    }
+
+    private static func triggers(_ database: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(database, sql: LogStatements.triggers)
+        return try Dictionary(
+            rows.map { (try $0.decode(String.self, atIndex: 0), try $0.decode(atIndex: 1)) },
+            uniquingKeysWith: { $1 })
     }
 
     private static func checkLog(_ database: Database, _ check: inout LogCheck) throws {

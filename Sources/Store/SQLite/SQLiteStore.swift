@@ -23,6 +23,21 @@ public final class SQLiteStore: EventLog, Desk {
         try self.init(path: path, provider: provider, synchronous: "FULL")
     }
 
+    /// Opens a database that is there, only to read it.
+    ///
+    /// Nothing is made, brought up to date or swept up: a copy on a read-only medium will do.
+    /// - Throws: `.unavailable` when there is none at that path, or none this program knows.
+    public init(reading path: String, provider: any CryptoProvider) throws(LogError) {
+        self.provider = provider
+        do {
+            pool = try Self.readingPool(path)
+            commits = GroupCommit(pool)
+            files = FileFolder(reading: path + ".files", provider: provider)
+        } catch {
+            throw LogError(opening: error)
+        }
+    }
+
     /// Takes a setting other than `FULL` or `EXTRA` only to see that it is refused.
     init(
         path: String, provider: any CryptoProvider, synchronous: String
@@ -51,7 +66,9 @@ public final class SQLiteStore: EventLog, Desk {
         // The pool itself sets NORMAL while opening: only what is set afterwards stays.
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
-            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            if try Int.fetchOne(database, sql: "PRAGMA application_id") != Schema.applicationID {
+                try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            }
         }
         try assertSafe(pool)
         guard try !pool.read(Schema.migrator.hasBeenSuperseded) else {
@@ -60,6 +77,31 @@ public final class SQLiteStore: EventLog, Desk {
         try Schema.migrator.migrate(pool)
         try assertSafe(pool)
         return pool
+    }
+
+    private static func readingPool(_ path: String) throws -> DatabasePool {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw LogError.unavailable(Messages.absent)
+        }
+        try refuseForeign(path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        let pool = try DatabasePool(path: readingPath(path), configuration: configuration)
+        guard try !pool.read(Schema.migrator.hasBeenSuperseded) else {
+            throw LogError.unavailable(Messages.newer)
+        }
+        guard try pool.read(Schema.migrator.hasCompletedMigrations) else {
+            throw LogError.unavailable(Messages.older)
+        }
+        return pool
+    }
+
+    /// Where no `-shm` can be made beside it, SQLite reads only what it is told never changes.
+    private static func readingPath(_ path: String) -> String {
+        let folder = URL(filePath: path).deletingLastPathComponent().path()
+        let log = FileManager.default.contents(atPath: path + "-wal", upTo: 1) ?? []
+        guard log.isEmpty, access(folder, W_OK) != 0 else { return path }
+        return URL(filePath: path).absoluteString + "?immutable=1"
     }
 
     /// Leaves a file alone that is some other program's database, or none at all.
@@ -72,7 +114,9 @@ public final class SQLiteStore: EventLog, Desk {
         let id = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
         if id == Schema.applicationID { return }
         // A new database's mark may still be in the write-ahead log.
-        let queue = try DatabaseQueue(path: path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: readingPath(path), configuration: configuration)
         defer { try? queue.close() }
         let (logged, tables) = try queue.read { database in
             (

@@ -148,40 +148,41 @@ enum ViewStatements {
     static let deleteDue = "DELETE FROM due_view WHERE case_key = ? AND ordinal = ?"
     /// Duties due until a day.
     ///
-    /// Binds: 1 day, 2 roles (JSON array; empty for all), 3 at most, 4 how many to leave out.
+    /// Binds: 1 last day, 2 roles (JSON array; empty for all), 3 first day, 4 at most,
+    /// 5 how many to leave out.
     /// Rows: body; earliest first. Index: due_view_by_day.
     static let dues = """
         SELECT body FROM due_view
-        WHERE due <= ?1
+        WHERE due <= ?1 AND due >= ?3
           AND (json_array_length(?2) = 0 OR owes IN (SELECT value FROM json_each(?2)))
-        ORDER BY due, case_key, ordinal LIMIT ?3 OFFSET ?4
+        ORDER BY due, case_key, ordinal LIMIT ?4 OFFSET ?5
         """
     /// The same of one unit.
     ///
-    /// Binds: 1 day, 2 roles, 3 at most, 4 how many to leave out, 5 unit id.
+    /// Binds: 1 last day, 2 roles, 3 first day, 4 at most, 5 how many to leave out, 6 unit id.
     /// Rows: body; earliest first. Index: due_view_by_unit.
     static let duesOfUnit = """
         SELECT body FROM due_view
-        WHERE unit_id = ?5 AND due <= ?1
+        WHERE unit_id = ?6 AND due <= ?1 AND due >= ?3
           AND (json_array_length(?2) = 0 OR owes IN (SELECT value FROM json_each(?2)))
-        ORDER BY due, case_key, ordinal LIMIT ?3 OFFSET ?4
+        ORDER BY due, case_key, ordinal LIMIT ?4 OFFSET ?5
         """
-    /// How many duties are due until a day.
+    /// How many duties are due on or between days.
     ///
-    /// Binds: 1 day, 2 roles (JSON array; empty for all).
+    /// Binds: 1 last day, 2 roles (JSON array; empty for all), 3 first day.
     /// Row: the count. Index: due_view_by_day.
     static let dueCount = """
         SELECT count(*) FROM due_view
-        WHERE due <= ?1
+        WHERE due <= ?1 AND due >= ?3
           AND (json_array_length(?2) = 0 OR owes IN (SELECT value FROM json_each(?2)))
         """
     /// The same of one unit.
     ///
-    /// Binds: 1 day, 2 roles, 3 unit id.
+    /// Binds: 1 last day, 2 roles, 3 first day, 4 unit id.
     /// Row: the count. Index: due_view_by_unit.
     static let dueCountOfUnit = """
         SELECT count(*) FROM due_view
-        WHERE unit_id = ?3 AND due <= ?1
+        WHERE unit_id = ?4 AND due <= ?1 AND due >= ?3
           AND (json_array_length(?2) = 0 OR owes IN (SELECT value FROM json_each(?2)))
         """
     /// Every duty.

@@ -90,7 +90,8 @@ enum Program {
 
     private static func show(_ visit: Visit) async throws -> Response {
         let file = try await visit.office.caseFile(
-            visit.part("id"), for: visit.account, on: visit.query("on").flatMap { Day(iso: $0) })
+            visit.part("id"), for: visit.account,
+            on: try ProgramAct.day(visit.query("on"), "on"))
         return encoded(Shown(view: file.view, events: file.events))
     }
 
@@ -102,8 +103,9 @@ enum Program {
             let kind = asked.kind
         else { throw ProgramAct.wrong("regulation, kind") }
         let receipt = try await visit.office.begin(
-            kind: kind, regulation: regulation.identity.id, try asked.act(in: regulation),
-            by: visit.account, key: visit.idempotencyKey)
+            kind: kind, regulation: regulation.identity.id,
+            try await asked.act(in: regulation, of: visit), by: visit.account,
+            key: visit.idempotencyKey)
         return encoded(receipt, status: .created)
     }
 
@@ -111,8 +113,9 @@ enum Program {
         let asked = try ProgramAct.read(visit)
         let file = try await visit.office.caseFile(visit.part("id"), for: visit.account)
         let receipt = try await visit.office.act(
-            on: visit.part("id"), expecting: asked.version, try asked.act(in: file.regulation),
-            by: visit.account, key: visit.idempotencyKey)
+            on: visit.part("id"), expecting: asked.version,
+            try await asked.act(in: file.regulation, of: visit), by: visit.account,
+            key: visit.idempotencyKey)
         return encoded(receipt, status: .created)
     }
 
@@ -121,8 +124,8 @@ enum Program {
         guard let regulation = visit.office.library.regulation(asked.regulation ?? ""),
             let kind = asked.kind ?? regulation.mainKind?.name
         else { throw ProgramAct.wrong("regulation") }
-        let facts = try asked.act(in: regulation).facts
-        let day = asked.day.flatMap { Day(iso: $0) } ?? visit.site.today
+        let facts = try await asked.act(in: regulation, of: visit).facts
+        let day = try ProgramAct.day(asked.day, "day") ?? visit.site.today
         guard
             let found = try await visit.office.assess(
                 regulation: regulation.identity.id, kind: kind, facts: facts, on: day,

@@ -14,13 +14,19 @@ struct ProgramAct: Decodable {
     var occurrence: String?
     var outcome: String?
     var facts: [String: ProgramValue]?
-    var materials: [HandedIn]?
+    var materials: [Paper]?
     var pointed: [Pointed]?
     var marks: [AspectMark]?
     var reason: String?
     var happenedOn: String?
     var overrides: [Override]?
     var acknowledged: [String]?
+
+    /// A file of the account's own drafts; its name and size are those of the upload.
+    struct Paper: Decodable {
+        let material: String
+        let digest: String
+    }
 
     private enum Key: String, CodingKey, CaseIterable {
         case regulation, kind, day, version, step, occurrence, outcome, facts, materials, pointed
@@ -31,6 +37,13 @@ struct ProgramAct: Decodable {
         Problem(
             status: .badRequest, code: "GJ-WEB-420", title: Messages.unreadableTitle,
             what: Messages.wrongKey(what), next: Messages.seeInterface)
+    }
+
+    /// A day as it was sent; a day that is none is never taken for another.
+    static func day(_ text: String?, _ name: String) throws -> Day? {
+        guard let text else { return nil }
+        guard let day = Day(iso: text) else { throw wrong(name) }
+        return day
     }
 
     static func read(_ visit: Visit) throws -> ProgramAct {
@@ -50,8 +63,30 @@ struct ProgramAct: Decodable {
         }
     }
 
-    /// The act, its facts read by the types of a regulation.
-    func act(in regulation: Regulation) throws -> Act {
+    private static func notUploaded(_ material: String) -> Problem {
+        Problem(
+            status: .unprocessableContent, code: "GJ-WEB-424", title: Messages.refusedTitle,
+            what: Messages.notUploaded(material), next: Messages.uploadFirst)
+    }
+
+    /// The account's uploads for these papers: a digest alone proves nobody has the bytes.
+    ///
+    /// The drafts stay, so that a request sent again finds its files again.
+    private func files(of visit: Visit) async throws -> [HandedIn] {
+        guard let materials, !materials.isEmpty else { return [] }
+        let uploads = try await visit.site.desk.drafts(of: visit.account.id).flatMap(\.files)
+        return try materials.map { paper in
+            guard
+                let file = uploads.first(where: {
+                    $0.material == paper.material && $0.digest == paper.digest
+                })
+            else { throw Self.notUploaded(paper.material) }
+            return file
+        }
+    }
+
+    /// The act, its facts read by the types of a regulation, its files from the caller's drafts.
+    func act(in regulation: Regulation, of visit: Visit) async throws -> Act {
         var act = Act(step: step ?? "", occurrence: occurrence, outcome: outcome)
         for (name, value) in facts ?? [:] {
             guard let term = regulation.term(name), let written = value.written else {
@@ -63,14 +98,11 @@ struct ProgramAct: Decodable {
                 throw Self.wrong(name + Messages.colon + error.message)
             }
         }
-        act.materials = materials ?? []
+        act.materials = try await files(of: visit)
         act.pointed = pointed ?? []
         act.marks = marks ?? []
         act.reason = reason
-        if let happenedOn {
-            guard let day = Day(iso: happenedOn) else { throw Self.wrong("happenedOn") }
-            act.happenedOn = day
-        }
+        act.happenedOn = try Self.day(happenedOn, "happenedOn")
         act.overrides = overrides ?? []
         act.acknowledged = acknowledged ?? []
         return act

@@ -53,8 +53,11 @@ for (const form of all('form[data-draft]')) {
     changed = false;
     try {
       const answer = await fetch(form.dataset.draft, { method: 'POST', body: text(form), headers: { Accept: 'application/json' } });
-      if (!answer.ok) throw new Error(answer.status);
       const said = await answer.json();
+      if (!answer.ok) {
+        if (told && said.title) told.textContent = said.title;
+        throw new Error(answer.status);
+      }
       if (told) told.textContent = said.saved;
       for (const [id, applies] of Object.entries(said.applies || {})) {
         const field = document.getElementById('at-' + id);
@@ -78,15 +81,6 @@ if (groups.length) {
   };
   document.addEventListener('change', show);
   show();
-}
-
-// Files: say the limit before sending.
-for (const input of all('input[type=file][data-limit]')) {
-  input.addEventListener('change', () => {
-    const file = input.files[0];
-    input.setCustomValidity(file && file.size > Number(input.dataset.limit) ? input.dataset.toobig : '');
-    input.reportValidity();
-  });
 }
 
 // Live assessment: asked again shortly after each change; what moved is marked by the server.

@@ -4,9 +4,8 @@ import RulePacks
 
 /// A case's amounts in the order in which the pack speaks of them, all in 元.
 enum Amounts {
-    static func line(_ view: CaseView, in library: Library) -> [Model] {
-        guard let kind = library.regulation(view.regulation)?.kind(view.kind) else { return [] }
-        return kind.amounts.compactMap { name in
+    static func line(_ view: CaseView, in kind: Kind) -> [Model] {
+        kind.amounts.compactMap { name in
             guard let amount = view.amounts[name], let money = Money(yuan: amount) else {
                 return nil
             }
@@ -14,8 +13,12 @@ enum Amounts {
         }
     }
 
-    /// The amount fixed last.
+    /// The amount fixed last, in a version of the pack that knows all of the case's amounts.
     static func latest(_ view: CaseView, in library: Library) -> String? {
-        line(view, in: library).last?["sum"] as? String
+        let kind = (library.regulations + library.earlier)
+            .filter { $0.identity.id == view.regulation }
+            .compactMap { $0.kind(view.kind) }
+            .first { kind in view.amounts.keys.allSatisfy(kind.amounts.contains) }
+        return kind.flatMap { line(view, in: $0).last?["sum"] as? String }
     }
 }

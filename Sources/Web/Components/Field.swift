@@ -37,12 +37,13 @@ enum Field {
     /// One line of text with a label of ours.
     static func line(
         _ name: String, _ ask: String, value: String, hint: String = "", style: String = "",
-        isOptional: Bool = false, error: String? = nil
+        limit: Int? = nil, isOptional: Bool = false, error: String? = nil
     ) -> Model {
         var model: Model = [
             "single": true, "line": true, "name": name, "ask": ask, "id": id(name),
             "value": value, "class": style, "optional": isOptional,
         ]
+        model["limit"] = limit
         describe(&model, hint: hint, source: nil, error: error)
         return model
     }
@@ -200,7 +201,7 @@ struct TermField {
     }
 
     private func table(_ columns: [TermType.Column], _ ask: String) -> Model {
-        let rows = max(RowNames.count(name, typed) + 1, 3)
+        let rows = min(max(RowNames.count(name, typed) + 1, 3), RowNames.limit)
         let lines = (0..<rows).map { row -> Model in
             ["cells": columns.enumerated().map { cell($1, row, isFirst: row == 0 && $0 == 0) }]
         }
@@ -242,12 +243,15 @@ enum RowNames {
         "\(field).\(row).\(column)"
     }
 
+    /// Most rows a table takes in.
+    static let limit = 200
+
     /// Rows that hold anything: one more than the last of them.
     static func count(_ field: String, _ typed: [String: String]) -> Int {
         let last = typed.compactMap { name, value -> Int? in
             guard !value.isEmpty, name.hasPrefix(field + ".") else { return nil }
             return Int(name.dropFirst(field.count + 1).prefix { $0 != "." })
-        }.max()
-        return min(200, (last ?? -1) + 1)
+        }.filter((0..<limit).contains).max()
+        return last.map { $0 + 1 } ?? 0
     }
 }

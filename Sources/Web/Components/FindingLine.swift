@@ -42,16 +42,22 @@ enum FindingLine {
         for finding in findings.sorted(by: { ($0.rank, $0.order) < ($1.rank, $1.order) }) {
             var line = model(finding, margin: &margin, in: work.regulation)
             if finding.kind == .gate, finding.result != .pass {
-                let proofs: [Evidence]
-                do throws(OfficeError) {
-                    proofs = try await visit.office.evidence(
-                        for: finding, regulation: work.regulation.identity.id, for: visit.account)
-                } catch { throw Problem(error) }
-                line.list("proofs", proofs.map(proof))
+                line.list("proofs", try await proofs(of: finding, in: work, visit))
             }
             lines.append(line)
         }
         return lines
+    }
+
+    /// Other cases a finding rests on, with what they show and the acts they show it by.
+    static func proofs(
+        of finding: Finding, in work: StepWork, _ visit: Visit
+    ) async throws -> [Model] {
+        do throws(OfficeError) {
+            return try await visit.office.evidence(
+                for: finding, regulation: work.regulation, for: visit.account
+            ).map(proof)
+        } catch { throw Problem(error) }
     }
 
     private static func proof(_ evidence: Evidence) -> Model {

@@ -6,9 +6,14 @@ import RulePacks
 /// An article's gist is told once a page, then on pointing.
 struct LawMargin {
     let library: Library
+    /// The version a case is judged by; its text goes before that in force.
+    let pinned: Regulation?
     private var told: Set<String> = []
 
-    init(_ library: Library) { self.library = library }
+    init(_ library: Library, pinned: Regulation? = nil) {
+        self.library = library
+        self.pinned = pinned
+    }
 
     /// Notes for the margin; `nil` when nothing is cited.
     ///
@@ -19,7 +24,7 @@ struct LawMargin {
         guard !cites.isEmpty else { return nil }
         var notes: [Model] = []
         for cite in cites.prefix(6) {
-            let place = Place(cite, in: library)
+            let place = Place(cite, in: library, pinned: pinned)
             var note: Model = ["cite": place.title, "href": place.path, "moved": moved]
             if let force { note.set("force", Messages.strength(force)) }
             let isTold = (!isBrief || moved) && notes.isEmpty && told.insert(cite).inserted
@@ -28,7 +33,7 @@ struct LawMargin {
         }
         return [
             "notes": notes, "isBrief": isBrief && !moved,
-            "brief": cites.prefix(3).map { Place($0, in: library).title }
+            "brief": cites.prefix(3).map { Place($0, in: library, pinned: pinned).title }
                 .joined(separator: Messages.listJoint),
         ]
     }
@@ -52,11 +57,13 @@ struct Place {
     let path: String
     let gist: String
 
-    init(_ cite: String, in library: Library) {
+    init(_ cite: String, in library: Library, pinned: Regulation? = nil) {
         let bracket = cite.firstIndex(of: "(")
         let article = String(cite[..<(bracket ?? cite.endIndex)])
         let item = bracket.map { cite[cite.index(after: $0)...].prefix { $0 != ")" } }
-        let regulation = library.regulations.first { article.hasPrefix($0.identity.prefix + "-") }
+        let regulation = ([pinned].compactMap(\.self) + library.regulations).first {
+            article.hasPrefix($0.identity.prefix + "-")
+        }
         guard let regulation, let found = regulation.article(article) else {
             title = cite
             path = "/law"
@@ -64,7 +71,11 @@ struct Place {
             return
         }
         title = Messages.articleName(regulation.number(of: article), item: item.map(String.init))
-        path = found.path(in: regulation) + (item.map { "#item-\($0)" } ?? "")
+        // The pages of the law show what is in force; an article taken out has none there.
+        let isShown = library.regulation(regulation.identity.id)?.article(article) != nil
+        path =
+            isShown
+            ? found.path(in: regulation) + (item.map { "#item-\($0)" } ?? "") : regulation.path
         gist =
             item.flatMap { number in found.items.first { $0.number == number }?.gist }
             ?? found.gist

@@ -42,6 +42,9 @@ public struct WebConfiguration: Sendable {
         }
     }
 
+    /// Whether nobody but this machine reaches the host, so that pages may go without https.
+    public var isLocal: Bool { ["localhost", "::1"].contains(host) || host.hasPrefix("127.") }
+
     /// Without arguments: loopback, 50 MiB of uploads, half an hour idle, twelve hours in all.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, place: String = "",

@@ -35,19 +35,22 @@ struct Guard: Sendable {
     private func admit(
         _ route: Route, _ request: Request, _ context: WebContext, _ look: inout Look
     ) async throws -> Response {
+        guard URLText.pairs(request.uri.query ?? "") != nil else { throw Problem.unreadableForm }
         let keeper = SessionKeeper(site: site)
-        let known = try await keeper.session(of: request)
-        guard AccessTable.allows(route.operation, known?.account) else {
-            guard known == nil else {
-                await note(known?.account.id ?? "", route, "refused")
-                throw Problem.forbidden
-            }
-            return try await askToSignIn(route, request)
-        }
+        var known = try await keeper.session(of: request)
+        var isAllowed = try await allows(route, known?.account, request)
         var form = SubmittedForm()
         if route.method == .post {
             guard isFromHere(request) else { throw Problem.staleForm }
-            form = try await SubmittedForm.read(request, limits: site.configuration)
+            if isAllowed || !route.isProgram {
+                form = try await SubmittedForm.read(request, limits: site.configuration)
+            }
+            // Meanwhile the session may have ended, or the account lost what it could do.
+            known = try await keeper.session(of: request)
+            isAllowed = try await allows(route, known?.account, request)
+        }
+        guard isAllowed else { return try askToSignIn(route, request, form) }
+        if route.method == .post {
             let expected = known?.session.csrf ?? keeper.guestToken(of: request)
             let sent = form.value("csrf") ?? request.headers[.csrf]
             guard let expected, let sent, sent == expected else { throw Problem.staleForm }
@@ -66,16 +69,28 @@ struct Guard: Sendable {
         return try await route.serve(visit)
     }
 
+    /// Whether the table lets them; `false` only before sign-in, others are refused at once.
+    private func allows(
+        _ route: Route, _ account: Account?, _ request: Request
+    ) async throws -> Bool {
+        if AccessTable.allows(route.operation, account) { return true }
+        guard let account else { return false }
+        await note(account.id, route, request, "refused")
+        throw Problem.forbidden
+    }
+
     /// A form from another site never counts, whatever it carries.
     private func isFromHere(_ request: Request) -> Bool {
         if let from = request.headers[.fetchSite] { return from == "same-origin" || from == "none" }
-        guard let origin = request.headers[.origin], origin != "null" else { return true }
+        guard let origin = request.headers[.origin] else { return true }
         let host = request.head.authority ?? ""
         return origin.hasSuffix("://" + host)
     }
 
     /// Not signed in: pages send to the sign-in page, and typed text waits there.
-    private func askToSignIn(_ route: Route, _ request: Request) async throws -> Response {
+    private func askToSignIn(
+        _ route: Route, _ request: Request, _ form: SubmittedForm
+    ) throws -> Response {
         if route.isProgram {
             return Program.problem(
                 Problem(
@@ -84,11 +99,13 @@ struct Guard: Sendable {
                 )
             )
         }
+        let back = SignInPage.local(
+            request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""))
         guard route.method == .post else {
-            let back = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
-            return .seeOther("/sign-in" + URLText.query([("next", SignInPage.local(back))]))
+            return .seeOther("/sign-in" + URLText.query([("next", back)]))
         }
-        return try await SignInPage.holding(request, site)
+        let mayHold = route.operation != .changePassword
+        return SignInPage.holding(mayHold ? form : nil, for: back, request, site)
     }
 
     private func refusal(_ problem: Problem, _ route: Route, _ look: Look) -> Response {
@@ -96,10 +113,13 @@ struct Guard: Sendable {
         return ProblemPage.show(problem, site: site, look: look)
     }
 
-    private func note(_ who: String, _ route: Route, _ result: String) async {
+    private func note(
+        _ who: String, _ route: Route, _ request: Request, _ result: String
+    ) async {
+        let path = URLText.decode(request.uri.path) ?? request.uri.path
         let line = AuditLine(
             at: site.office.world.now, who: who, what: route.operation.rawValue,
-            object: route.path, result: result, source: "web"
+            object: String(path.prefix(200)), result: result, source: "web"
         )
         do { try await site.desk.record(line) } catch { site.logger.error("audit: \(error)") }
     }

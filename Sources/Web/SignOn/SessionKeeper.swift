@@ -25,7 +25,7 @@ struct SessionKeeper: Sendable {
         }
         // One write a minute is enough to tell who is still there.
         if idle >= 60 {
-            try await site.desk.save(
+            try await site.desk.touch(
                 Session(
                     tokenDigest: digest, account: session.account, csrf: session.csrf,
                     begun: session.begun, lastSeen: now
@@ -35,17 +35,16 @@ struct SessionKeeper: Sendable {
         return (session, account)
     }
 
-    /// Begins a session and returns its cookie.
-    func begin(for account: Account) async throws -> Cookie {
+    /// Begins a session; its cookie goes to the browser.
+    func begin(for account: Account) async throws -> (session: Session, cookie: Cookie) {
         let token = site.token()
         let now = site.office.world.now
-        try await site.desk.save(
-            Session(
-                tokenDigest: site.digest(token), account: account.id, csrf: site.token(),
-                begun: now, lastSeen: now
-            )
+        let session = Session(
+            tokenDigest: site.digest(token), account: account.id, csrf: site.token(),
+            begun: now, lastSeen: now
         )
-        return cookie(token, seconds: nil)
+        try await site.desk.save(session)
+        return (session, cookie(token, seconds: nil))
     }
 
     /// Ends the session of a request; the cookie that comes back takes the old one away.
@@ -71,15 +70,17 @@ struct SessionKeeper: Sendable {
     }
 
     /// A token for forms shown before sign-in: bound to a cookie of its own.
-    static let guestCookie = "guiju_guest"
+    private var guestName: String {
+        site.configuration.isSecure ? "__Host-guiju_guest" : "guiju_guest"
+    }
 
     func guestToken(of request: Request) -> String? {
-        request.cookies[Self.guestCookie]?.value.nonEmpty
+        request.cookies[guestName]?.value.nonEmpty
     }
 
     func guestCookie(_ value: String) -> Cookie {
         Cookie(
-            name: Self.guestCookie, value: value, path: "/",
+            name: guestName, value: value, path: "/",
             secure: site.configuration.isSecure, httpOnly: true, sameSite: .strict
         )
     }

@@ -21,6 +21,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Messages.hostHelp))
     var host = "127.0.0.1"
 
+    @Flag(help: ArgumentHelp(Messages.httpsHelp))
+    var https = false
+
     @Flag(help: ArgumentHelp(Messages.demoHelp))
     var demo = false
 
@@ -30,9 +33,13 @@ struct Serve: AsyncParsableCommand {
         guard (0...65_535).contains(port) else {
             throw sources.fail(.usage, "GJ-CLI-100", Messages.badPort(port))
         }
-        let world = try Database(database, sources).world()
-        let store = try await Database(database, sources).open()
-        var site = WebConfiguration(host: host, port: port)
+        var site = WebConfiguration(host: host, port: port, isSecure: https)
+        guard https || site.isLocal else {
+            throw sources.fail(.usage, "GJ-CLI-101", Messages.needsHTTPS(host))
+        }
+        let database = Database(database, sources)
+        let world = try database.world()
+        let store = try await database.open()
         if demo {
             say(Messages.preparingDemo)
             let report = try await DemoSeeder(
@@ -53,7 +60,11 @@ struct Serve: AsyncParsableCommand {
             library: try await Database.library(sources, desk: store)
         )
         site.place = office.library.regulations.first?.identity.issuer ?? ""
-        let upkeep = Task { await keepUp(office, Logger(label: "guiju.upkeep")) }
+        let logger = Logger(label: "guiju.upkeep")
+        let checkpoints = try database.checkpoints()
+        // Files of calendars and rulings may have changed while nothing ran.
+        await trying("views", logger) { try await office.refreshViews() }
+        let upkeep = Task { await keepUp(office, store, checkpoints, logger) }
         defer { upkeep.cancel() }
         let application = try buildApplication(
             office: office, desk: store, log: store, passwords: try Passwords(crypto: world.crypto),
@@ -67,19 +78,33 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// Once an hour: cases that begin with a year, and lapses not on record yet.
+/// Once an hour: cases that begin with a year, and lapses not on record yet; once a day: where the
+/// log stands.
 ///
 /// What is recorded follows from the calendar alone; a server that was off records it later.
-private func keepUp(_ office: Office, _ logger: Logger) async {
+private func keepUp(
+    _ office: Office, _ store: SQLiteStore, _ checkpoints: CheckpointFile, _ logger: Logger
+) async {
     while !Task.isCancelled {
-        do {
-            try await office.beginYearlyCases()
-            try await office.recordLapses()
-        } catch {
-            logger.error("\(error)")
+        await trying("yearly cases", logger) { try await office.beginYearlyCases() }
+        await trying("lapses", logger) { try await office.recordLapses() }
+        await trying("checkpoint", logger) {
+            let now = office.world.now
+            guard try await store.checkpoints().last?.statement.at.day != now.day else { return }
+            let checkpoint = try await store.checkpoint(at: now)
+            try checkpoints.add(checkpoint)
+            let stated = checkpoint.statement
+            logger.info("checkpoint \(stated.position) \(stated.logHash)")
         }
         try? await Task.sleep(for: .seconds(3_600))
     }
+}
+
+/// One task of the upkeep: what fails is written down and stops no other.
+private func trying<Result>(
+    _ what: String, _ logger: Logger, _ body: () async throws -> Result
+) async {
+    do { _ = try await body() } catch { logger.error("\(what): \(error)") }
 }
 
 /// A line at once, also where nobody watches a terminal.
@@ -90,6 +115,8 @@ private func say(_ line: String) {
 /// Argon2id behind the sign-in page.
 struct Passwords: PasswordKeeper {
     private let crypto: any CryptoProvider
+    /// One at a time: each takes 19 MiB and a core, and no thread the requests share.
+    private let queue = DispatchQueue(label: "guiju.passwords")
     let decoy: String
 
     init(crypto: any CryptoProvider) throws {
@@ -97,9 +124,17 @@ struct Passwords: PasswordKeeper {
         decoy = try crypto.hashPassword(Hex.text(crypto.randomBytes(16)))
     }
 
-    func encode(_ password: String) async -> String? { try? crypto.hashPassword(password) }
+    func encode(_ password: String) async -> String? {
+        await working { try? crypto.hashPassword(password) }
+    }
 
     func matches(_ password: String, encoded: String) async -> Bool {
-        (try? crypto.verifyPassword(password, against: encoded)) ?? false
+        await working { (try? crypto.verifyPassword(password, against: encoded)) ?? false }
+    }
+
+    private func working<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { waiting in
+            queue.async { waiting.resume(returning: body()) }
+        }
     }
 }

@@ -140,6 +140,10 @@ struct PackTypes {
         types[Words.today] = .date
         types[Words.ending] = .choice(reader.kinds.flatMap(\.endings) + [Words.notEnded])
         types[Words.expert] = .any
+        types[Words.duties] = .list(
+            .context([
+                Member.ofYear: .number, Member.overdue: .boolean, Member.returned: .number,
+            ]))
         types[Words.rulings] = .context(
             Dictionary(
                 reader.rulings.map { ($0.name, Self.type($0.type)) },
@@ -147,6 +151,7 @@ struct PackTypes {
         var act = declared
         act[Member.amount] = act[Member.amount] ?? .money
         act[Member.result] = .string
+        act[Member.doneOn] = .date
         types[Words.thisAct] = .context(act)
     }
 }

@@ -125,6 +125,10 @@ extension TermType {
         case .dayTimeDuration, .monthDuration: self = .period
         case .choice(let options): self = .choice(options)
         case .list(let element): self = .list(TermType(element))
+        case .context(let members) where !members.isEmpty:
+            self = .record(
+                members.sorted { $0.key < $1.key }
+                    .map { Column(name: $0.key, type: TermType($0.value)) })
         default: self = .text
         }
     }

@@ -7,7 +7,7 @@ enum AuditPage {
     private static let size = 100
 
     private static func show(_ visit: Visit) async throws -> Response {
-        let offset = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+        let offset = Pager.offset(visit)
         let lines = try await visit.office.audit(
             for: visit.account, offset: offset, limit: size + 1)
         var model: Model = [
@@ -24,7 +24,8 @@ enum AuditPage {
             model["empty"] = ["title": Messages.noAudit, "text": Messages.noAuditNext] as Model
         } else {
             model["pager"] = Pager.model(
-                "/audit", [], total: offset + lines.count, offset: offset, size: size)
+                "/audit", [], total: offset + lines.count, offset: offset, size: size,
+                isCounted: lines.count <= size)
         }
         return try await visit.page("audit", title: Messages.audit, model)
     }

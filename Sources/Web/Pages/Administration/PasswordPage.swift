@@ -30,9 +30,15 @@ enum PasswordPage {
         let old = visit.form.value("old") ?? ""
         let new = visit.form.value("new") ?? ""
         let passwords = visit.site.passwords
-        guard old.utf8.count <= 512,
-            await passwords.matches(old, encoded: visit.account.passwordHash)
-        else { return try await page(visit, Messages.oldWrong) }
+        guard old.utf8.count <= 512 else { return try await page(visit, Messages.oldWrong) }
+        let login = visit.account.login
+        switch try await PasswordProof.of(
+            old, login: login, encoded: visit.account.passwordHash, visit.site)
+        {
+        case .right: try await visit.site.desk.clearFailures(of: login)
+        case .wrong: return try await page(visit, Messages.oldWrong)
+        case .locked: return try await page(visit, visit.site.lockedMessage)
+        }
         guard new.count >= 10, new.utf8.count <= 512, new != old,
             !new.lowercased().contains(visit.account.login)
         else { return try await page(visit, Messages.passwordWeak) }

@@ -8,11 +8,11 @@ enum CasePage {
     static let routes: [Route] = [.get("/cases/{id}", .readCase, show)]
 
     private static func show(_ visit: Visit) async throws -> Response {
-        let day = visit.query("on").flatMap(StepWork.day)
-        let file = try await visit.office.caseFile(visit.part("id"), for: visit.account, on: day)
+        let file = try await visit.office.caseFile(
+            visit.part("id"), for: visit.account, on: try day(visit))
         let path = "/cases/\(URLText.encode(file.view.caseID))"
         let isPast = file.today < visit.site.today
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: file.regulation)
         var model: Model = [
             "unit": file.view.unit.name, "number": file.view.caseID, "name": file.view.title,
             "facts": headFacts(file), "self": path,
@@ -22,7 +22,7 @@ enum CasePage {
             model["onDay"] = "\(file.today)"
         }
         model.set("still", file.standsStillSince.map(Messages.standsStill))
-        model.list("amounts", Amounts.line(file.view, in: visit.office.library))
+        model.list("amounts", Amounts.line(file.view, in: file.kind))
         model["pin"] =
             [
                 "href": file.regulation.path, "title": file.regulation.identity.number,
@@ -46,6 +46,17 @@ enum CasePage {
         model.list("computed", known.computed)
         model["computedSummary"] = Messages.computedFacts(known.computed.count)
         return try await visit.page("case", title: file.view.title, model)
+    }
+
+    /// The day asked for; `nil` for today.
+    private static func day(_ visit: Visit) throws -> Day? {
+        guard let text = visit.query("on") else { return nil }
+        guard let day = StepWork.day(text) else {
+            throw Problem(
+                status: .unprocessableContent, code: "GJ-WEB-420", title: Messages.unreadableTitle,
+                what: Messages.noSuchDay(text), next: Messages.noSuchDayNext)
+        }
+        return day
     }
 
     /// The version it is judged by, and the one in force where that is another.
@@ -132,7 +143,7 @@ enum CasePage {
                 "value": FactText.write(fact.value, as: fact.term.type),
                 "source": Messages.source(fact.step, fact.on, computed: fact.term.isComputed),
             ]
-            if !fact.term.isComputed, visit.may(.correctCase) {
+            if fact.mayCorrect {
                 line["correct"] = CorrectPage.path(
                     file.view.caseID, term: fact.term.name, in: fact.occurrence)
             }

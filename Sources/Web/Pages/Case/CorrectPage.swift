@@ -15,7 +15,10 @@ enum CorrectPage {
     }
 
     private static func show(_ visit: Visit) async throws -> Response {
-        try await page(visit, typed: nil, reason: "", fault: nil, refused: nil)
+        try await visit.office.checkCorrection(
+            on: visit.part("id"), term: visit.part("term"), occurrence: visit.query("in"),
+            by: visit.account)
+        return try await page(visit, typed: nil, reason: "", fault: nil, refused: nil)
     }
 
     private static func page(
@@ -23,7 +26,7 @@ enum CorrectPage {
     ) async throws -> Response {
         let file = try await visit.office.caseFile(visit.part("id"), for: visit.account)
         let (term, value) = try known(visit, file)
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: file.regulation)
         var field = TermField(
             term: term, typed: typed ?? Typed.texts(value, for: term), error: fault
         ).model()
@@ -73,6 +76,10 @@ enum CorrectPage {
         var typed = Typed([:], in: file.regulation)
         typed.take(visit.form, for: [term], in: file.regulation)
         let reason = visit.form.text("reason")
+        if visit.form.value("add") != nil {
+            return try await page(
+                visit, typed: typed.texts, reason: reason, fault: nil, refused: nil)
+        }
         guard let value = typed.facts[term.name] else {
             return try await page(
                 visit, typed: typed.texts, reason: reason,

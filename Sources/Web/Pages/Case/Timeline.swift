@@ -27,7 +27,7 @@ enum Timeline {
             let found = file.kind.step(told.step)?.outcome(outcome)
             line["decision"] = DecisionCard.model(
                 recorded.actor, when: told.happenedOn ?? recorded.at.day, step: told.what,
-                round: round(recorded, told.step, file), reason: told.reason, stamp: outcome,
+                round: round(recorded, file), reason: told.reason, stamp: outcome,
                 seal: seal(found, recorded.event))
         }
         if let step = file.kind.step(told.step) {
@@ -45,8 +45,10 @@ enum Timeline {
         }
     }
 
-    private static func round(_ recorded: RecordedEvent, _ step: String, _ file: CaseFile) -> Int? {
-        file.acts(of: step, in: nil).firstIndex { $0.version == recorded.version }.map { $0 + 1 }
+    private static func round(_ recorded: RecordedEvent, _ file: CaseFile) -> Int? {
+        guard case .acted(let act) = recorded.event else { return nil }
+        return file.acts(of: act.step, in: act.occurrence)
+            .firstIndex { $0.version == recorded.version }.map { $0 + 1 }
     }
 
     private static func add(
@@ -60,7 +62,7 @@ enum Timeline {
         let facts = act.facts.sorted { $0.key < $1.key }.map { name, value -> Model in
             ["what": name, "value": FactText.write(value, as: file.regulation.term(name)?.type)]
         }
-        var seen = LawMargin(margin.library)
+        var seen = LawMargin(margin.library, pinned: margin.pinned)
         let findings = act.findings.filter { $0.kind == .gate }
             .map { FindingLine.model($0, margin: &seen, in: file.regulation) }
         line["facts"] =

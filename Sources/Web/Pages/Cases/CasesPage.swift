@@ -11,7 +11,7 @@ enum CasesPage {
     private static func show(_ visit: Visit) async throws -> Response {
         let asked = visit.query("q") ?? ""
         let alive = visit.query("alive")
-        let offset = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+        let offset = Pager.offset(visit)
         let kinds = kinds(visit)
         // A search goes through every kind; a look around starts with the main one.
         let kind =

@@ -35,7 +35,7 @@ enum ClocksPage {
 
     private static func show(_ visit: Visit) async throws -> Response {
         let question = Question(visit)
-        let offset = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+        let offset = Pager.offset(visit)
         let page = try await visit.office.duePage(
             for: visit.account, scope: question.scope, withinDays: question.days, offset: offset,
             limit: size)

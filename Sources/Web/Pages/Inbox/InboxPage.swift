@@ -9,7 +9,7 @@ enum InboxPage {
 
     private static func show(_ visit: Visit) async throws -> Response {
         let tab = visit.query("tab") ?? "mine"
-        let offset = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+        let offset = Pager.offset(visit)
         switch tab {
         case "done", "all": return try await cases(visit, tab: tab, offset: offset)
         default: return try await tasks(visit, optional: tab == "optional", offset: offset)
@@ -115,15 +115,22 @@ enum TaskRow {
 
 /// Links to the pages before and after.
 enum Pager {
+    /// The row a page begins with, as the address says; nobody turns a million rows.
+    static func offset(_ visit: Visit) -> Int {
+        min(max(0, visit.query("from").flatMap { Int($0) } ?? 0), 1_000_000)
+    }
+
+    /// - Parameter isCounted: whether `total` is all there are, not only those known so far.
     static func model(
-        _ path: String, _ query: [(String, String?)], total: Int, offset: Int, size: Int
+        _ path: String, _ query: [(String, String?)], total: Int, offset: Int, size: Int,
+        isCounted: Bool = true
     ) -> Model {
-        var model: Model = ["total": total]
+        var model: Model = ["total": total, "isCounted": isCounted]
         guard total > size || offset > 0 else { return model }
         func link(_ from: Int) -> String {
             path + URLText.query(query + [("from", from == 0 ? nil : "\(from)")])
         }
-        model["range"] = "\(offset + 1)–\(min(offset + size, total))"
+        if offset < total { model["range"] = "\(offset + 1)–\(min(offset + size, total))" }
         if offset > 0 { model["previous"] = link(max(0, offset - size)) }
         if offset + size < total { model["next"] = link(offset + size) }
         return model

@@ -9,7 +9,7 @@ enum OverridesPage {
     private static let size = 50
 
     private static func show(_ visit: Visit) async throws -> Response {
-        let offset = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+        let offset = Pager.offset(visit)
         let rows = try await visit.office.exceptions(
             for: visit.account, offset: offset, limit: size + 1)
         var margin = LawMargin(visit.office.library)
@@ -34,7 +34,8 @@ enum OverridesPage {
                 ["title": Messages.noOverrides, "text": Messages.noOverridesNext] as Model
         } else {
             model["pager"] = Pager.model(
-                "/overrides", [], total: offset + rows.count, offset: offset, size: size)
+                "/overrides", [], total: offset + rows.count, offset: offset, size: size,
+                isCounted: rows.count <= size)
         }
         return try await visit.page("overrides", title: Messages.overrides, model)
     }

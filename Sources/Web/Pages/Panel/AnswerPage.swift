@@ -10,44 +10,31 @@ enum AnswerPage {
         .post("/cases/{id}/answer/{step}", .answerConcurrence, answer),
     ]
 
-    static func path(_ place: StepPlace) -> String {
+    static func path(_ place: StepPlace, for body: String? = nil) -> String {
         "/cases/\(URLText.encode(place.caseID))/answer/\(URLText.encode(place.step))"
-            + URLText.query([("in", place.occurrence)])
+            + URLText.query([("in", place.occurrence), ("body", body)])
     }
 
-    /// The body an account answers for and that has not answered in this turn.
-    static func body(
-        of step: Step, place: StepPlace, _ file: CaseFile, _ account: Account
-    ) -> String? {
-        let since =
-            file.steps.first {
-                $0.step.id == step.id && $0.occurrence == place.occurrence
-            }?.last?.version ?? 0
-        let answered = Set(
-            file.events.compactMap { recorded -> String? in
-                guard case .bodyAnswered(let answer) = recorded.event, answer.step == step.id,
-                    recorded.version > since
-                else { return nil }
-                return answer.body
-            })
-        return step.bodies.map(\.role).first {
-            account.roles.contains($0) && !answered.contains($0)
-        }
+    /// The next body an account has to answer for; `nil` when nothing waits for it.
+    static func body(at place: StepPlace, _ visit: Visit) async throws -> String? {
+        try await visit.office.bodiesToAnswer(
+            on: place.caseID, step: place.step, occurrence: place.occurrence, by: visit.account
+        ).first
     }
 
     private static func show(_ visit: Visit) async throws -> Response {
-        try await page(visit, agrees: "", opinion: "", refused: nil)
+        guard let body = try await body(at: StepPlace(visit), visit) else {
+            throw Problem.notFound(Messages.nothingToAnswer)
+        }
+        return try await page(visit, body, agrees: "", opinion: "", refused: nil)
     }
 
     private static func page(
-        _ visit: Visit, agrees: String, opinion: String, refused: Problem?
+        _ visit: Visit, _ body: String, agrees: String, opinion: String, refused: Problem?
     ) async throws -> Response {
         let place = StepPlace(visit)
         let work = try await StepWork.load(place, visit)
-        guard let file = work.file,
-            let body = body(of: work.step, place: place, file, visit.account)
-        else { throw Problem.notFound(Messages.nothingToAnswer) }
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: work.regulation)
         var model = StepHead.model(work, visit, &margin)
         model["heading"] = Messages.answerHeading(work.step.id, body)
         model["fields"] = OpinionFields.fields(agrees: agrees, opinion: opinion)
@@ -55,7 +42,7 @@ enum AnswerPage {
         model.list("sent", sent.items)
         model["sentTitle"] = Messages.sentTitle
         if let refused { model["errors"] = OpinionFields.errors(refused) }
-        model["action"] = path(place)
+        model["action"] = path(place, for: body)
         model["back"] = place.back
         model["key"] = visit.site.token()
         model["submitLabel"] = Messages.sendAnswer
@@ -65,15 +52,14 @@ enum AnswerPage {
 
     private static func answer(_ visit: Visit) async throws -> Response {
         let place = StepPlace(visit)
-        let file = try await visit.office.caseFile(place.caseID, for: visit.account)
-        guard let step = file.kind.step(place.step),
-            let body = body(of: step, place: place, file, visit.account)
-        else { throw Problem.notFound(Messages.nothingToAnswer) }
+        guard let body = visit.query("body") else {
+            throw Problem.notFound(Messages.nothingToAnswer)
+        }
         let agrees = visit.form.text("agrees")
         let opinion = visit.form.text("opinion")
         guard ["yes", "no"].contains(agrees) else {
             return try await page(
-                visit, agrees: agrees, opinion: opinion, refused: OpinionFields.unanswered)
+                visit, body, agrees: agrees, opinion: opinion, refused: OpinionFields.unanswered)
         }
         do throws(OfficeError) {
             let receipt = try await visit.office.answer(
@@ -83,7 +69,8 @@ enum AnswerPage {
             return .seeOther(ReceiptPage.path(receipt))
         } catch {
             guard case .refused = error else { throw Problem(error) }
-            return try await page(visit, agrees: agrees, opinion: opinion, refused: Problem(error))
+            return try await page(
+                visit, body, agrees: agrees, opinion: opinion, refused: Problem(error))
         }
     }
 }

@@ -113,7 +113,7 @@ enum PanelOpinions {
         let place = StepPlace(visit)
         let file = try await visit.office.caseFile(place.caseID, for: visit.account)
         guard let step = file.kind.step(place.step) else { throw Problem.notFound() }
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: file.regulation)
         var model: Model = [
             "crumbs": [
                 ["label": file.view.title, "href": place.back],

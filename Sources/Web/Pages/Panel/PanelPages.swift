@@ -83,7 +83,7 @@ enum PanelPages {
             && step.by.contains { rule in
                 if case .role(let role) = rule { visit.account.roles.contains(role) } else { false }
             }
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: file.regulation)
         var model: Model = [
             "crumbs": [
                 ["label": file.view.title, "href": place.back], ["label": step.id],

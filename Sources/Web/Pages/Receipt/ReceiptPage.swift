@@ -17,7 +17,7 @@ enum ReceiptPage {
     private static func show(_ visit: Visit) async throws -> Response {
         let file = try await visit.office.caseFile(visit.part("id"), for: visit.account)
         guard let recorded = recorded(visit, file) else { throw Problem.notFound() }
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: file.regulation)
         let told = EventLine(recorded, in: file)
         var model: Model = [
             "heading": Messages.receiptHeading(told.what, outcome: told.outcome),
@@ -150,7 +150,6 @@ struct EventLine {
         case .lapsed(let event):
             what = event.finding.message
             step = event.clock
-            outcome = event.due.description
         case .opinionGiven(let event):
             what = Messages.opinion(event.step)
             step = event.step

@@ -20,18 +20,15 @@ enum SignInPage {
     }
 
     /// A form came without a session: what was typed waits in the page until somebody signs in.
-    static func holding(_ request: Request, _ site: Site) async throws -> Response {
-        let type = request.headers[.contentType] ?? ""
-        var held: String?
-        if type.hasPrefix("application/x-www-form-urlencoded") {
-            let form = try await SubmittedForm.read(request, limits: site.configuration)
-            let kept = form.fields.filter { !["csrf", "key", "password"].contains($0.name) }
-            held = kept.map { "\(URLText.encode($0.name))=\(URLText.encode($0.value))" }
-                .joined(separator: "&")
-        }
+    ///
+    /// - Parameter form: `nil` when it must not wait anywhere, as a password must not.
+    static func holding(
+        _ form: SubmittedForm?, for path: String?, _ request: Request, _ site: Site
+    ) -> Response {
+        let held = path == nil ? nil : form.flatMap(HeldForm.text)
         return page(
-            site, Look(request), request, next: request.uri.path,
-            held: (held?.utf8.count ?? 0) <= 200_000 ? held : nil, notice: Messages.timedOut,
+            site, Look(request), request, next: held == nil ? nil : path, held: held,
+            notice: held == nil ? Messages.timedOutEmpty : Messages.timedOut,
             status: .unauthorized
         )
     }
@@ -50,7 +47,8 @@ enum SignInPage {
         frame.set("size", look.size)
         var model: Model = ["frame": frame, "login": login]
         model.set("next", local(next))
-        model.set("body", held)
+        // A form without fields, only a button, waits too.
+        if let held { model["body"] = held }
         model.set("held", notice)
         model.set("problem", problem)
         model.set("demoPassword", site.configuration.demoPassword)
@@ -77,33 +75,33 @@ enum SignInPage {
         guard (1...64).contains(login.utf8.count), (1...512).contains(password.utf8.count) else {
             return again(Messages.signInEmpty)
         }
-        let now = site.office.world.now
-        let since = now.adding(seconds: -site.configuration.lockSeconds)
-        let failures = try await site.desk.failures(of: login, since: since)
-        guard failures < site.configuration.failureLimit else {
-            await audit(visit, login, "locked")
-            return again(Messages.locked(minutes: Int(site.configuration.lockSeconds / 60)))
-        }
         let account = try await site.desk.account(named: login)
-        let encoded = account?.passwordHash ?? site.passwords.decoy
-        let fits = await site.passwords.matches(password, encoded: encoded)
-        guard let account, fits, account.isEnabled else {
-            try await site.desk.recordFailure(of: login, at: now)
+        let proof = try await PasswordProof.of(
+            password, login: login, encoded: account?.passwordHash, site)
+        guard proof != .locked else {
+            await audit(visit, login, "locked")
+            return again(site.lockedMessage)
+        }
+        // Read again: proving took a while, and the account may have been closed meanwhile.
+        guard proof == .right, let account, account.isEnabled,
+            try await site.desk.account(id: account.id) == account
+        else {
             await audit(visit, login, "refused")
             return again(Messages.signInWrong)
         }
         try await site.desk.clearFailures(of: login)
         await audit(visit, account.id, "allowed")
-        var target = next ?? "/"
-        if let held = visit.form.value("held"), let next,
-            let kept = try await StepPages.keep(held, at: next, for: account, visit)
-        {
-            target = kept
-        }
-        var response = Response.seeOther(target)
         let keeper = SessionKeeper(site: site)
         _ = try await keeper.end(visit.request)
-        response.setCookie(try await keeper.begin(for: account))
+        let begun = try await keeper.begin(for: account)
+        var response = Response.seeOther(next ?? "/")
+        if let next, let held = visit.form.value("held").flatMap(HeldForm.init) {
+            let signedIn = Visit(
+                site: site, request: visit.request, parameters: [:], session: begun.session,
+                account: account, form: SubmittedForm(), look: visit.look)
+            response = try await held.page(for: next, signedIn)
+        }
+        response.setCookie(begun.cookie)
         return response
     }
 
@@ -126,7 +124,7 @@ enum SignInPage {
 
     /// An address inside this site; anything else is dropped, so nobody is sent elsewhere.
     static func local(_ path: String?) -> String? {
-        guard let path, path.utf8.count <= 1_000, path.hasPrefix("/"), !path.hasPrefix("//"),
+        guard let path, path.utf8.count <= 4_000, path.hasPrefix("/"), !path.hasPrefix("//"),
             !path.contains("\\"), !path.hasPrefix("/sign-"), path != "/",
             path.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
         else { return nil }

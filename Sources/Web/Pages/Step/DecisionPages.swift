@@ -7,13 +7,15 @@ import RulePacks
 /// 审核、审定、会审和专家组结论: one page with what was sent, what to look at and the conclusion.
 enum DecisionPages {
     static func show(_ work: StepWork, _ visit: Visit) async throws -> Response {
-        try await page(work, visit, refused: nil, faults: [:])
+        try await page(work, visit)
     }
 
+    /// - Parameter papers: what was wrong with uploaded files, by material.
     private static func page(
-        _ work: StepWork, _ visit: Visit, refused: Problem?, faults: [String: String]
+        _ work: StepWork, _ visit: Visit, errors: [Model] = [], papers: [String: String] = [:],
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: work.regulation)
         var model = StepHead.model(work, visit, &margin)
         let texts = work.typed.texts
         let mayReturn = work.step.outcomes.contains { $0.backTo != nil }
@@ -35,34 +37,24 @@ enum DecisionPages {
         model["passSummary"] = Messages.passes(passes.count, all: others.isEmpty)
         model.list("answers", answers(work))
         try await ForesightPart.addFigures(to: &model, work, visit, &margin)
-        Conditions.add(to: &model, work, visit, &margin)
+        try await Conditions.add(to: &model, work, visit, &margin)
         model["outcomes"] = outcomes(work)
         let groups = try await groups(work, visit, &margin)
         model["groups"] = groups.filter { $0["title"] != nil }
         model.list("found", groups.first { $0["title"] == nil }?["fields"] as? [Model] ?? [])
-        model["papers"] = work.form.materials.filter { $0.needed.verdict != .fails }.map {
-            Uploads.model($0, in: work, fault: faults[$0.material.id], &margin)
-        }
-        model["accept"] = FileCheck.endings.map { ".\($0)" }.joined(separator: ",")
+        model.list(
+            "papers",
+            work.form.materials.filter { $0.needed.verdict != .fails }.map {
+                Uploads.model($0, in: work, fault: papers[$0.material.id], &margin)
+            })
+        Uploads.addLimits(to: &model, visit)
         model["reason"] = texts["reason"] ?? ""
-        if let refused {
-            let parts = StepParts(work).parts
-            let lines = refused.findings.map {
-                ErrorLine.finding($0, in: work, parts, visit.office.library)
-            }
-            model["errors"] = ErrorLine.summary(
-                lines.isEmpty ? [["text": refused.what + " " + refused.next]] : lines)
-        } else if !faults.isEmpty {
-            model["errors"] = ErrorLine.summary(
-                faults.sorted { $0.key < $1.key }.map { ErrorLine.paper($0.key, $0.value) })
-        }
+        if !errors.isEmpty { model["errors"] = ErrorLine.summary(errors) }
         model["key"] = visit.site.token()
         model["version"] = work.file.map { "\($0.view.version)" } ?? ""
         model["action"] = work.place.path("/decide")
         model["draftAction"] = work.place.path("/draft")
         model["submitLabel"] = Messages.decide(work.step.id)
-        let status: HTTPResponse.Status =
-            refused?.status ?? (faults.isEmpty ? .ok : .unprocessableContent)
         return try await visit.page("review", title: work.step.id, model, status: status)
     }
 
@@ -71,17 +63,28 @@ enum DecisionPages {
         let (files, faults) = try await Uploads.take(visit.form, into: work, visit)
         work = try await StepPages.taking(visit.form, into: work, visit, files: files)
         try await work.save(visit)
-        if !faults.isEmpty { return try await page(work, visit, refused: nil, faults: faults) }
+        if !faults.isEmpty {
+            return try await page(
+                work, visit,
+                errors: faults.sorted { $0.key < $1.key }.map { ErrorLine.paper($0.key, $0.value) },
+                papers: faults, status: .unprocessableContent)
+        }
         if visit.form.value("add") != nil || visit.form.value("remove") != nil {
-            return try await page(work, visit, refused: nil, faults: [:])
+            return try await page(work, visit)
         }
         if visit.form.value("go") == "draft" {
             return .seeOther(work.place.path("", [("conclude", "1"), ("done", "draft")]))
         }
+        let odd = work.faultLines
+        guard odd.isEmpty else {
+            return try await page(work, visit, errors: odd, status: .unprocessableContent)
+        }
         do {
             return try await StepSubmission.send(work, visit)
         } catch let problem as Problem {
-            return try await page(work, visit, refused: problem, faults: [:])
+            return try await page(
+                work, visit, errors: ErrorLine.refusal(problem, in: work, visit.office.library),
+                status: problem.status)
         }
     }
 

@@ -9,7 +9,7 @@ enum FilingPages {
     static func overview(
         _ work: StepWork, _ parts: [StepParts.Part], _ visit: Visit
     ) async throws -> Response {
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: work.regulation)
         var model = StepHead.model(work, visit, &margin)
         let states = parts.map { PartState($0, in: work) }
         model["progress"] = Messages.progress(
@@ -48,7 +48,7 @@ enum FilingPages {
     ) async throws -> Response {
         let parts = StepParts(work).parts
         let part = parts[number - 1]
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: work.regulation)
         var model = StepHead.model(work, visit, &margin, part: part.title)
         var lines: [Model] = []
         let cases = try await Choices.cases(for: part.fields, work, visit)
@@ -66,9 +66,7 @@ enum FilingPages {
                 return Uploads.model(material, in: work, fault: fault, &margin)
             }
             model["upload"] = true
-            model["accept"] = FileCheck.endings.map { ".\($0)" }.joined(separator: ",")
-            model["limits"] = Messages.uploadLimits(
-                visit.site.configuration.uploadLimit, FileCheck.endings)
+            Uploads.addLimits(to: &model, visit)
         }
         if !lines.isEmpty { model["errors"] = ErrorLine.summary(lines) }
         model["action"] = work.place.path("/part/\(number)")
@@ -112,13 +110,13 @@ enum FilingPages {
     }
 
     static func check(_ visit: Visit) async throws -> Response {
-        try await checkPage(try await StepWork.load(StepPlace(visit), visit), visit, refused: nil)
+        try await checkPage(try await StepWork.load(StepPlace(visit), visit), visit)
     }
 
     private static func checkPage(
-        _ work: StepWork, _ visit: Visit, refused: Problem?
+        _ work: StepWork, _ visit: Visit, errors: [Model] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        var margin = LawMargin(visit.office.library)
+        var margin = LawMargin(visit.office.library, pinned: work.regulation)
         let parts = StepParts(work).parts
         var model = StepHead.model(work, visit, &margin, part: Messages.check)
         model["parts"] = parts.enumerated().map { index, part -> Model in
@@ -137,16 +135,11 @@ enum FilingPages {
             "findings", try await FindingLine.list(others, provenIn: work, visit, &margin))
         model.list("passes", FindingLine.list(passes, margin: &margin, in: work.regulation))
         model["hasFindings"] = !rules.isEmpty
+        if let around = around(others, work) { model["around"] = around }
         model["passSummary"] = Messages.passes(passes.count, all: others.isEmpty)
         try await ForesightPart.add(to: &model, work, visit, &margin)
-        if let refused {
-            let lines = refused.findings.map {
-                ErrorLine.finding($0, in: work, parts, visit.office.library)
-            }
-            model["errors"] = ErrorLine.summary(
-                lines.isEmpty ? [["text": refused.what + " " + refused.next]] : lines)
-        }
-        Conditions.add(to: &model, work, visit, &margin)
+        if !errors.isEmpty { model["errors"] = ErrorLine.summary(errors) }
+        try await Conditions.add(to: &model, work, visit, &margin)
         model["key"] = visit.site.token()
         model["version"] = work.file.map { "\($0.view.version)" } ?? ""
         model["action"] = work.place.path("/submit")
@@ -154,18 +147,34 @@ enum FilingPages {
         model["promise"] = Messages.promise
         model["submitLabel"] = Messages.submit(work.step.id)
         return try await visit.page(
-            "form-check", title: Messages.check, model,
-            status: refused?.status ?? .ok)
+            "form-check", title: Messages.check, model, status: status)
+    }
+
+    /// The way around a window that is shut, before the case begins; later it is among its tasks.
+    private static func around(_ findings: [Finding], _ work: StepWork) -> Model? {
+        guard work.place.isNew, findings.contains(where: { $0.kind == .window }),
+            let outside = work.step.window?.outsideStep
+        else { return nil }
+        let place = StepPlace(
+            regulation: work.place.regulation, kind: work.place.kind, step: outside)
+        return ["href": place.path(), "label": Messages.goDo(outside)]
     }
 
     static func submit(_ visit: Visit) async throws -> Response {
         var work = try await StepWork.load(StepPlace(visit), visit)
         work = try await StepPages.taking(visit.form, into: work, visit)
         try await work.save(visit)
+        let faults = work.faultLines
+        guard faults.isEmpty else {
+            return try await checkPage(
+                work, visit, errors: faults, status: .unprocessableContent)
+        }
         do {
             return try await StepSubmission.send(work, visit)
         } catch let problem as Problem {
-            return try await checkPage(work, visit, refused: problem)
+            return try await checkPage(
+                work, visit, errors: ErrorLine.refusal(problem, in: work, visit.office.library),
+                status: problem.status)
         }
     }
 }
@@ -173,16 +182,6 @@ enum FilingPages {
 /// Hands an act to the office and its receipt to the person.
 enum StepSubmission {
     static func send(_ work: StepWork, _ visit: Visit) async throws -> Response {
-        let faults = work.form.fields.filter { $0.applies.verdict != .fails }.compactMap { field in
-            work.typed.faults[field.term.name].map {
-                (field.term.ask ?? field.term.name) + Messages.colon + $0
-            }
-        }
-        if let fault = faults.first {
-            throw Problem(
-                status: .unprocessableContent, code: "GJ-WEB-422", title: Messages.refusedTitle,
-                what: fault, next: Messages.refusedNext)
-        }
         let key = visit.form.text("key")
         let act = work.act()
         let receipt: Receipt

@@ -12,7 +12,7 @@ struct SentContent {
     init(_ work: StepWork, _ margin: inout LawMargin, pointing: Bool) {
         guard let file = work.file else { return }
         let sources = Self.sources(of: work.step, in: file)
-        let carried = Self.carried(by: work.step.id, in: file)
+        let carried = Self.carried(by: work, in: file)
         for step in sources {
             let acts = file.acts(of: step, in: work.place.occurrence)
             guard let last = acts.last else { continue }
@@ -92,8 +92,10 @@ struct SentContent {
     }
 
     /// What this step pointed at the last time it sent something back.
-    private static func carried(by step: String, in file: CaseFile) -> [String: String] {
-        guard let last = file.acts(of: step, in: nil).last else { return [:] }
+    private static func carried(by work: StepWork, in file: CaseFile) -> [String: String] {
+        guard let last = file.acts(of: work.step.id, in: work.place.occurrence).last else {
+            return [:]
+        }
         return Dictionary(last.act.pointed.map { ($0.item, $0.remark) }, uniquingKeysWith: { $1 })
     }
 }

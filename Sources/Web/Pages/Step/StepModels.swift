@@ -104,7 +104,7 @@ enum StepField {
         var model = TermField(
             term: field.term, typed: work.texts(of: field),
             isOptional: !field.isRequired || field.applies.verdict == .undecided, source: source,
-            error: fault, cases: Choices.of(cases, for: field.term)
+            error: fault, cases: Choices.of(cases, for: field, in: work)
         ).model()
         model["away"] = field.applies.verdict == .fails
         if let cite = field.term.definedBy { model.beside(margin.notes([cite])) }
@@ -117,19 +117,50 @@ enum Choices {
     static func cases(
         for fields: [FormField], _ work: StepWork, _ visit: Visit
     ) async throws -> [CaseView] {
-        let asks = fields.contains { if case .case = $0.term.type { true } else { false } }
-        guard asks, visit.may(.listCases) else { return [] }
+        let asking = fields.filter { $0.term.type == .case }
+        guard !asking.isEmpty, visit.may(.listCases) else { return [] }
         let unit = work.file?.view.unit.id ?? visit.account.unit
-        let page = try await visit.office.cases(
-            CaseQuery(unit: unit, limit: 200), for: visit.account)
-        return page.rows.filter { $0.caseID != work.place.caseID }
+        var cases: [CaseView] = []
+        for kind in Set(asking.map(\.term.linkedKind)) {
+            let query = CaseQuery(kind: kind, unit: unit, limit: 200)
+            cases += try await visit.office.cases(query, for: visit.account).rows
+        }
+        let given = Set(asking.map { present($0, in: work) })
+        for id in given where !id.isEmpty && !cases.contains(where: { $0.caseID == id }) {
+            if let view = try await linked(id, visit) { cases.append(view) }
+        }
+        return cases.filter { $0.caseID != work.place.caseID }
     }
 
-    /// Those of the kind the term links to, as value and label.
-    static func of(_ cases: [CaseView], for term: Term) -> [(String, String)] {
-        cases.filter { $0.kind == term.linkedKind ?? $0.kind }.map {
-            ($0.caseID, Messages.caseChoice($0.title, $0.caseID))
+    /// `nil` when there is no such case, or none this person may see.
+    private static func linked(_ id: String, _ visit: Visit) async throws -> CaseView? {
+        do throws(OfficeError) {
+            return try await visit.office.caseFile(id, for: visit.account).view
+        } catch {
+            guard case .noSuchCase = error else { throw Problem(error) }
+            return nil
         }
+    }
+
+    /// Those of the kind the term links to, as value and label, and whatever is there already.
+    static func of(
+        _ cases: [CaseView], for field: FormField, in work: StepWork
+    ) -> [(String, String)] {
+        let value = present(field, in: work)
+        let kind = field.term.linkedKind
+        var choices: [(String, String)] = []
+        for view in cases where view.caseID == value || view.kind == kind ?? view.kind {
+            guard !choices.contains(where: { $0.0 == view.caseID }) else { continue }
+            choices.append((view.caseID, Messages.caseChoice(view.title, view.caseID)))
+        }
+        if !value.isEmpty, !choices.isEmpty, !choices.contains(where: { $0.0 == value }) {
+            choices.append((value, value))
+        }
+        return choices
+    }
+
+    private static func present(_ field: FormField, in work: StepWork) -> String {
+        work.texts(of: field)[Field.name(field.term.name)] ?? ""
     }
 }
 
@@ -168,11 +199,41 @@ enum ErrorLine {
         ["href": "#\(Field.id("file.\(material)"))", "text": material + Messages.colon + fault]
     }
 
+    /// An answer that cannot be taken, with the way to it.
+    static func answer(
+        _ term: Term, _ fault: String, in work: StepWork, _ parts: [StepParts.Part]
+    ) -> Model {
+        var line = field(term, fault)
+        if let part = parts.firstIndex(where: { $0.fields.contains { $0.term.name == term.name } })
+        {
+            line["href"] = way(to: Field.id(Field.name(term.name)), on: part, in: work)
+        }
+        return line
+    }
+
+    /// A decision is one page; the questions of a form stand on its parts.
+    private static func way(to id: String, on part: Int, in work: StepWork) -> String {
+        (work.isDecision ? "" : work.place.path("/part/\(part + 1)")) + "#\(id)"
+    }
+
+    /// Lines of a refusal: its findings, or what it says itself.
+    static func refusal(_ refused: Problem, in work: StepWork, _ library: Library) -> [Model] {
+        let parts = StepParts(work).parts
+        var gaps = work.conclusionGaps[...]
+        let lines = refused.findings.map { finding -> Model in
+            var line = self.finding(finding, in: work, parts, library)
+            if finding.kind == .outcome, let id = gaps.popFirst() { line["href"] = "#\(id)" }
+            return line
+        }
+        return lines.isEmpty ? [["text": refused.what + " " + refused.next]] : lines
+    }
+
     /// A refusal's finding, with the way to where it can be put right.
-    static func finding(
+    private static func finding(
         _ finding: Finding, in work: StepWork, _ parts: [StepParts.Part], _ library: Library
     ) -> Model {
-        let cites = finding.cites.prefix(2).map { Place($0, in: library).title }
+        let cites = finding.cites.prefix(2)
+            .map { Place($0, in: library, pinned: work.regulation).title }
             .joined(separator: Messages.listJoint)
         let text =
             finding.message + (cites.isEmpty ? "" : Messages.inBrackets(cites))
@@ -182,17 +243,11 @@ enum ErrorLine {
         if let part = parts.firstIndex(where: { part in
             part.fields.contains { names.contains($0.term.name) }
         }), let field = parts[part].fields.first(where: { names.contains($0.term.name) }) {
-            let id = Field.id(Field.name(field.term.name))
-            line["href"] =
-                work.isDecision ? "#\(id)" : work.place.path("/part/\(part + 1)") + "#\(id)"
+            line["href"] = way(to: Field.id(Field.name(field.term.name)), on: part, in: work)
         } else if finding.kind == .material, let part = parts.firstIndex(where: \.isPapers) {
-            let id = Field.id("file.\(finding.id)")
-            line["href"] =
-                work.isDecision ? "#\(id)" : work.place.path("/part/\(part + 1)") + "#\(id)"
+            line["href"] = way(to: Field.id("file.\(finding.id)"), on: part, in: work)
         } else if finding.kind == .gate, finding.strength != .must {
             line["href"] = "#\(Field.id(finding.id))"
-        } else if finding.kind == .outcome, work.isDecision {
-            line["href"] = "#reason"
         }
         return line
     }
@@ -243,16 +298,39 @@ enum CheckLines {
 
 /// What must stand beside an act: exceptions, bases to read, the day of fact.
 enum Conditions {
+    /// What of the case itself a decision rests on: the papers and acts the rule names.
+    private static func toRead(_ finding: Finding, in work: StepWork) -> [Model] {
+        guard let file = work.file,
+            case .shows(let materials, let steps)? = work.regulation.gate(finding.id)?.test
+        else { return [] }
+        let acts = steps.flatMap { step in
+            file.acts(of: step, in: nil).suffix(1).map { last -> Model in
+                [
+                    "href": "/cases/\(URLText.encode(file.view.caseID))/receipts/\(last.version)",
+                    "text": Messages.source(step, last.act.happenedOn, computed: false),
+                ]
+            }
+        }
+        let papers = materials.compactMap { name -> Model? in
+            guard let material = work.regulation.material(name),
+                let step = material.neededFor ?? material.from,
+                let last = file.papers(of: step, in: nil).last(where: { $0.paper.material == name }
+                ),
+                let path = file.path(to: last.paper, at: last.version)
+            else { return nil }
+            return ["href": path, "text": name]
+        }
+        return papers + acts
+    }
+
     static func add(
         to model: inout Model, _ work: StepWork, _ visit: Visit, _ margin: inout LawMargin
-    ) {
+    ) async throws {
         let texts = work.typed.texts
-        let exceptions = work.form.findings.filter {
-            $0.kind == .gate && $0.strength == .inPrinciple
-                && ($0.result == .fail || $0.result == .undecided || $0.result == .overridden)
-        }
+        let odd = work.oddFaults
+        func fault(_ field: String) -> String? { odd.first { $0.field == field }?.fault }
         var overrides: [Model] = []
-        for finding in exceptions {
+        for finding in work.exceptions {
             let name = "over.\(finding.id)."
             var line: Model = [
                 "id": Field.id(finding.id), "gate": finding.id,
@@ -260,6 +338,7 @@ enum Conditions {
                 "reason": texts[name + "reason"] ?? "", "approver": texts[name + "approver"] ?? "",
                 "until": texts[name + "until"] ?? "",
             ]
+            line.set("error", fault(name + "until"))
             line.beside(margin.notes(finding.cites, force: finding.strength))
             overrides.append(line)
         }
@@ -272,6 +351,8 @@ enum Conditions {
                 "id": Field.id(finding.id), "gate": finding.id, "says": finding.message,
                 "on": seen.contains(finding.id),
             ]
+            line.list("read", toRead(finding, in: work))
+            line.list("proofs", try await FindingLine.proofs(of: finding, in: work, visit))
             line.beside(margin.notes(finding.cites, force: finding.strength))
             basis.append(line)
         }
@@ -281,13 +362,14 @@ enum Conditions {
             dated.append(
                 Field.line(
                     "occurrence", Messages.occurrenceAsk, value: work.occurrence ?? "",
-                    hint: Messages.occurrenceHint))
+                    hint: Messages.occurrenceHint, limit: StepWork.nameLimit,
+                    error: fault("occurrence")))
         }
         if work.step.mayHaveHappenedEarlier {
             dated.append(
                 Field.line(
                     "on", Messages.happenedAsk, value: texts["on"] ?? "\(visit.site.today)",
-                    hint: Messages.happenedHint, style: "short"))
+                    hint: Messages.happenedHint, style: "short", error: fault("on")))
         }
         model["dated"] = dated
     }

@@ -25,21 +25,21 @@ enum StepPages {
     /// The form's first page: which one depends on what kind of step it is.
     private static func open(_ visit: Visit) async throws -> Response {
         let work = try await StepWork.load(StepPlace(visit), visit)
-        if let other = otherPlace(work, visit) { return .seeOther(other) }
+        if let other = try await otherPlace(work, visit) { return .seeOther(other) }
         if work.isDecision { return try await DecisionPages.show(work, visit) }
         let parts = StepParts(work).parts
-        if parts.count == 1 { return .seeOther(work.place.path("/part/1")) }
-        if parts.isEmpty { return .seeOther(work.place.path("/check")) }
+        if parts.count <= 1 {
+            let only = parts.isEmpty ? "/check" : "/part/1"
+            return .seeOther(work.place.path(only, [("done", visit.query("done"))]))
+        }
         return try await FilingPages.overview(work, parts, visit)
     }
 
     /// Panels and joint reviews have pages of their own before the conclusion.
-    private static func otherPlace(_ work: StepWork, _ visit: Visit) -> String? {
-        guard visit.query("conclude") == nil, let file = work.file else { return nil }
+    private static func otherPlace(_ work: StepWork, _ visit: Visit) async throws -> String? {
+        guard visit.query("conclude") == nil, work.file != nil else { return nil }
         if work.step.panel != nil { return PanelPages.path(work.place) }
-        if work.step.kind == .concur,
-            AnswerPage.body(of: work.step, place: work.place, file, visit.account) != nil
-        {
+        if work.step.kind == .concur, try await AnswerPage.body(at: work.place, visit) != nil {
             return AnswerPage.path(work.place)
         }
         return nil
@@ -66,7 +66,7 @@ enum StepPages {
         let terms: [Term]
         if let part = form.value("part").flatMap({ Int($0) }) {
             let parts = StepParts(work).parts
-            terms = parts.indices.contains(part - 1) ? parts[part - 1].fields.map(\.term) : []
+            terms = (1..<parts.count + 1).contains(part) ? parts[part - 1].fields.map(\.term) : []
         } else {
             terms =
                 form.fields.contains { $0.name.hasPrefix("f.") } || work.isDecision
@@ -94,25 +94,6 @@ enum StepPages {
         // A box that is not ticked is not sent.
         if form.value("asks") == "seen" { names.insert("seen") }
         return names
-    }
-
-    /// Keeps what was typed when a session had ended, as the draft of whoever signs in.
-    static func keep(
-        _ held: String, at path: String, for account: Account, _ visit: Visit
-    ) async throws -> String? {
-        guard let place = StepPlace(path: path), let pairs = URLText.pairs(held) else { return nil }
-        let key = place.draftKey(account)
-        let old = try await visit.site.desk.draft(key)
-        var fields = old?.fields ?? [:]
-        let wanted = ["f.", "mark.", "note.", "point.", "over."]
-        let single: Set = ["outcome", "reason", "on", "occurrence"]
-        for (name, value) in pairs.prefix(SubmittedForm.fieldLimit)
-        where single.contains(name) || wanted.contains(where: name.hasPrefix) {
-            fields[name] = value.isEmpty ? nil : value
-        }
-        try await visit.site.desk.save(
-            Draft(key: key, fields: fields, files: old?.files ?? [], saved: visit.office.world.now))
-        return place.path("", [("done", "kept")])
     }
 
     private static func draftFile(_ visit: Visit) async throws -> Response {

@@ -1,7 +1,7 @@
 import Casework
 import RulePacks
 
-/// Where a form stands: a step of a case, or the first step of a case not begun yet.
+/// Where a form stands: a step of a case, or a step that begins one; the usual one is not named.
 struct StepPlace: Sendable, Hashable {
     /// Empty before the case begins.
     var caseID = ""
@@ -18,7 +18,8 @@ struct StepPlace: Sendable, Hashable {
             isNew
             ? "/new/\(URLText.encode(regulation))/\(URLText.encode(kind))/form"
             : "/cases/\(URLText.encode(caseID))/do/\(URLText.encode(step))"
-        return base + tail + URLText.query([("in", occurrence)] + query)
+        let named = isNew && !step.isEmpty ? step : nil
+        return base + tail + URLText.query([("step", named), ("in", occurrence)] + query)
     }
 
     static func path(caseID: String, step: String, in occurrence: String?) -> String {
@@ -30,8 +31,8 @@ struct StepPlace: Sendable, Hashable {
 
     func draftKey(_ account: Account) -> DraftKey {
         DraftKey(
-            account: account.id, caseID: caseID, step: isNew ? "\(regulation)/\(kind)" : step,
-            occurrence: occurrence
+            account: account.id, caseID: caseID,
+            step: isNew ? "\(regulation)/\(kind)/\(step)" : step, occurrence: occurrence
         )
     }
 
@@ -41,9 +42,10 @@ struct StepPlace: Sendable, Hashable {
         self.occurrence = occurrence
     }
 
-    init(regulation: String, kind: String) {
+    init(regulation: String, kind: String, step: String = "") {
         self.regulation = regulation
         self.kind = kind
+        self.step = step
     }
 
     /// The place a route's parameters name.
@@ -51,21 +53,7 @@ struct StepPlace: Sendable, Hashable {
         caseID = visit.part("id")
         regulation = visit.part("regulation")
         kind = visit.part("kind")
-        step = visit.part("step")
+        step = visit.part("step").nonEmpty ?? visit.query("step") ?? ""
         occurrence = visit.query("in").map { String($0.prefix(200)) }
-    }
-
-    /// The place of a form's address, for typed text that waited through a sign-in.
-    init?(path: String) {
-        let parts = path.split(separator: "/").compactMap { URLText.decode($0) }
-        if parts.count >= 4, parts[0] == "cases", parts[2] == "do" {
-            caseID = parts[1]
-            step = parts[3]
-        } else if parts.count >= 4, parts[0] == "new", parts[3] == "form" {
-            regulation = parts[1]
-            kind = parts[2]
-        } else {
-            return nil
-        }
     }
 }

@@ -41,13 +41,14 @@ struct StepWork {
         let office = visit.office
         if place.isNew {
             guard let regulation = office.library.regulation(place.regulation),
-                let kind = regulation.kind(place.kind), case .step(let first) = kind.begins,
-                let step = kind.step(first)
+                let openings = regulation.kind(place.kind)?.openings,
+                let step = place.step.isEmpty
+                    ? openings.first : openings.first(where: { $0.id == place.step })
             else { throw Problem.notFound() }
             let typed = Typed(texts, in: regulation)
             let form = try await office.beginForm(
-                kind: place.kind, regulation: place.regulation, facts: typed.facts,
-                for: visit.account)
+                kind: place.kind, regulation: place.regulation, step: step.id,
+                facts: typed.facts, for: visit.account)
             return StepWork(
                 place: place, regulation: regulation, step: step, file: nil, form: form,
                 typed: typed, files: files, saved: saved)
@@ -72,9 +73,6 @@ struct StepWork {
             status: .conflict, code: "GJ-WEB-411", title: Messages.notMineTitle,
             what: Messages.notMine(step.id), next: Messages.notMineNext)
     }
-
-    /// Fields that are shown: those that apply, and those that may once more is known.
-    var shown: [FormField] { form.fields.filter { $0.applies.verdict != .fails } }
 
     /// Texts of a field: as typed, else as known from earlier.
     func texts(of field: FormField) -> [String: String] {

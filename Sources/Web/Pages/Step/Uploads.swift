@@ -35,6 +35,13 @@ enum Uploads {
         return (files, faults)
     }
 
+    /// What may be uploaded, for browsers and for people.
+    static func addLimits(to model: inout Model, _ visit: Visit) {
+        model["accept"] = FileCheck.endings.map { ".\($0)" }.joined(separator: ",")
+        model["limits"] = Messages.uploadLimits(
+            visit.site.configuration.uploadLimit, FileCheck.endings)
+    }
+
     /// A material as a form shows it.
     static func model(
         _ material: FormMaterial, in work: StepWork, fault: String?, _ margin: inout LawMargin
@@ -70,14 +77,21 @@ enum Uploads {
                 ] as Model
             ]
         } else if let kept = material.kept {
-            model["files"] = [
-                [
-                    "state": Messages.keptFromBefore, "name": kept.fileName, "href": "#",
-                    "size": Messages.size(kept.byteCount), "removable": false,
-                ] as Model
+            var file: Model = [
+                "state": Messages.keptFromBefore, "name": kept.fileName,
+                "size": Messages.size(kept.byteCount), "removable": false,
             ]
+            file.set("href", path(to: kept, in: work))
+            model["files"] = [file]
         }
         model.beside(margin.notes([material.material.cites]))
         return model
+    }
+
+    /// Where a paper of an earlier round can be read.
+    private static func path(to kept: HandedIn, in work: StepWork) -> String? {
+        guard let file = work.file else { return nil }
+        return file.papers(of: work.step.id, in: work.place.occurrence)
+            .first { $0.paper == kept }.flatMap { file.path(to: $0.paper, at: $0.version) }
     }
 }
