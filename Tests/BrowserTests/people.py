@@ -67,7 +67,7 @@ class Person:
         self.page.fill("#login", login)
         self.page.fill("#password", PASSWORD)
         self.page.click("button.button")
-        expect(self.page).to_have_url(re.compile("/inbox"))
+        expect(self.page).not_to_have_url(re.compile("/sign-in"))
         self.page.wait_for_load_state()
 
     def close(self):
