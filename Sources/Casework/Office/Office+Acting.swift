@@ -281,7 +281,7 @@ extension Office {
 
 extension FactValue {
     /// The same text for the same value, in every process: fields in the order of their names.
-    fileprivate var canonical: String {
+    var canonical: String {
         switch self {
         case .record(let fields):
             let texts = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonical)" }

@@ -17,12 +17,25 @@ extension Office {
         return try await lay(file, on: day).view()
     }
 
-    /// Puts the lists right where they do not follow from events and the law in force: a change of
-    /// law could not finish, or the program now shows something else.
+    /// Setting that says under which law the lists were worked out.
+    private static let viewsSetting = "views"
+    /// Raised when the same events and law come to be shown otherwise.
+    private static let viewsFormat = 1
+
+    private func edition(of library: Library) -> String {
+        hex(world.digest(Array("\(Self.viewsFormat)\n\(library.text)".utf8)))
+    }
+
+    /// Puts the lists right where they were worked out under another law: its files changed while
+    /// nothing ran, a change of law could not finish, or the program now shows something else.
     ///
     /// - Returns: how many cases showed something else.
     @discardableResult
     public func refreshViews() async throws(OfficeError) -> Int {
+        let made = try await reading { () async throws(LogError) in
+            try await desk.setting(Self.viewsSetting)
+        }
+        guard made?.value != edition(of: library) else { return 0 }
         let shown = try await reading { () async throws(LogError) in try await log.views() }
         return Set(try await reworkViews(from: shown)).subtracting(shown).count
     }
@@ -42,7 +55,13 @@ extension Office {
             let views = ids.compactMap { known[$0] }
             do throws(LogError) {
                 if views != shown { try await log.rebuild(views) }
-                if edition == law.current.edition { return views }
+                if edition == law.current.edition {
+                    try await desk.save(
+                        Setting(
+                            name: Self.viewsSetting, value: self.edition(of: library), by: "",
+                            at: world.now, document: ""))
+                    return views
+                }
                 known = [:]
             } catch {
                 guard case .conflict(let version) = error else { throw OfficeError(error) }

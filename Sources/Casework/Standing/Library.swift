@@ -32,6 +32,13 @@ public struct Library: Sendable {
             rulings: rulings ?? self.rulings)
     }
 
+    /// Everything in it as one text, the same in every process.
+    var text: String {
+        let packs = (regulations + earlier).map { "\($0.identity.id) \($0.hash)" }.sorted()
+        let said = FactValue.record(rulings.mapValues { .record($0) }).canonical
+        return (packs + [calendar.version, said]).joined(separator: "\n")
+    }
+
     /// The pack of that id; `nil` when it is not in force here.
     public func regulation(_ id: String) -> Regulation? {
         regulations.first { $0.identity.id == id }

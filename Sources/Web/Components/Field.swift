@@ -201,7 +201,9 @@ struct TermField {
     }
 
     private func table(_ columns: [TermType.Column], _ ask: String) -> Model {
-        let rows = min(max(RowNames.count(name, typed) + 1, 3), RowNames.limit)
+        // Too many columns to stand side by side: each row is a block of its own, cell by cell.
+        let isBroad = columns.count > 8
+        let rows = min(max(RowNames.count(name, typed) + 1, isBroad ? 1 : 3), RowNames.limit)
         let lines = (0..<rows).map { row -> Model in
             ["cells": columns.enumerated().map { cell($1, row, isFirst: row == 0 && $0 == 0) }]
         }
@@ -210,7 +212,7 @@ struct TermField {
             "columns": columns.map { column in
                 if case .money = column.type { Messages.inYuan(column.name) } else { column.name }
             },
-            "lines": lines,
+            "lines": lines, "broad": isBroad,
         ]
         Field.describe(&model, hint: term.hint ?? "", source: source, error: error)
         return model
@@ -222,6 +224,7 @@ struct TermField {
         var model: Model = [
             "name": field, "id": Field.id(isFirst ? name : field),
             "label": Messages.cell(column.name, row: row + 1), "value": value,
+            "column": column.name,
         ]
         let options: [String]
         switch column.type {

@@ -62,8 +62,6 @@ struct Serve: AsyncParsableCommand {
         site.place = office.library.regulations.first?.identity.issuer ?? ""
         let logger = Logger(label: "guiju.upkeep")
         let checkpoints = try database.checkpoints()
-        // Files of calendars and rulings may have changed while nothing ran.
-        await trying("views", logger) { try await office.refreshViews() }
         let upkeep = Task { await keepUp(office, store, checkpoints, logger) }
         defer { upkeep.cancel() }
         let application = try buildApplication(
@@ -86,6 +84,8 @@ private func keepUp(
     _ office: Office, _ store: SQLiteStore, _ checkpoints: CheckpointFile, _ logger: Logger
 ) async {
     while !Task.isCancelled {
+        // Files of calendars and rulings may have changed while nothing ran.
+        await trying("views", logger) { try await office.refreshViews() }
         await trying("yearly cases", logger) { try await office.beginYearlyCases() }
         await trying("lapses", logger) { try await office.recordLapses() }
         await trying("checkpoint", logger) {

@@ -72,7 +72,8 @@ extension PackReader {
         let id = fields.need("id")
         return Gate(
             id: id, guards: guards, strength: strength,
-            when: condition(fields, "when", at: places), test: test,
+            when: condition(fields, "when", at: places, listing: fields.text("lists")),
+            test: test,
             says: fields.text("says") ?? id, remedy: fields.text("remedy") ?? "",
             byWayOf: fields["by_way_of"].flatMap { way($0, places) }, lists: fields.text("lists"),
             forcesOutcome: forced(fields, guards), evidence: fields.text("evidence"),
