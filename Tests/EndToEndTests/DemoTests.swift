@@ -5,7 +5,7 @@ import Testing
 struct DemoTests {
     private static let demo = Program.root.appending(path: "Demo")
 
-    @Test(arguments: ["2026-06-22", "2026-11-21", "2027-02-15"])
+    @Test(arguments: ["2026-01-15", "2026-06-22", "2026-11-21", "2027-02-15"])
     func `every project of the demo is where its life says`(today: String) throws {
         let ending = try Program.run(["demo", "check", "--today", today])
 

@@ -10,10 +10,12 @@ struct DemoFacts {
     let number: Int
     let day: Day
     let today: Day
+    /// What the newest act of any case said of each fact, for `@other fact`.
+    let latest: [String: FactValue]
 
     init(
         _ script: DemoScript, _ story: DemoScript.Story, _ deed: DemoScript.Deed, _ number: Int,
-        _ day: Day, _ today: Day
+        _ day: Day, _ today: Day, latest: [String: FactValue]
     ) {
         self.script = script
         self.story = story
@@ -21,6 +23,7 @@ struct DemoFacts {
         self.number = number
         self.day = day
         self.today = today
+        self.latest = latest
     }
 
     /// Values of the terms a step asks for when it ends that way.
@@ -43,6 +46,11 @@ struct DemoFacts {
 
     /// A written value read for its term, with the words of the script filled in.
     func value(_ written: WrittenFact, for term: Term) throws -> FactValue {
+        if case .text(let text) = written, text.hasPrefix("@"),
+            let known = latest[String(text.dropFirst())]
+        {
+            return known
+        }
         do { return try FactText.read(filled(written), for: term) } catch {
             throw DemoError(DemoMessages.badFact(term.name, error.message))
         }

@@ -14,6 +14,7 @@ final class DemoPlayer {
     /// Case of each story whose first act has been played, by the story's position.
     private(set) var ids: [Int: String] = [:]
     private var turns: [String: Int] = [:]
+    private var latest: [String: FactValue] = [:]
 
     init(
         office: Office, world: DemoWorld, desk: any Desk, script: DemoScript,
@@ -58,7 +59,7 @@ final class DemoPlayer {
         case .correct(let value):
             let term = try term(deed.step)
             let story = script.cases[number]
-            let fact = try DemoFacts(script, story, deed, number, day, today)
+            let fact = try DemoFacts(script, story, deed, number, day, today, latest: latest)
                 .value(value, for: term)
             _ = try await office.correct(
                 on: try id(number), term: term.name, occurrence: deed.occurrence, value: fact,
@@ -78,8 +79,9 @@ final class DemoPlayer {
         }
         let story = script.cases[number]
         let account = try await actor(for: step, of: number, deed)
-        let facts = try DemoFacts(script, story, deed, number, day, today)
+        let facts = try DemoFacts(script, story, deed, number, day, today, latest: latest)
             .values(of: step, outcome, in: kind, regulation)
+        latest.merge(facts) { _, new in new }
         turns[turn(step, deed, number), default: 0] += 1
         let materials = try await papers(step, deed, outcome, facts, account, number, day)
         let act = Act(
