@@ -112,7 +112,7 @@ extension Messages {
         return [step ?? correction, day.map(shortDate) ?? ""].joined(separator: " ")
     }
     static func actorShort(_ actor: Actor) -> String {
-        actor.name + dot + role(actor.role)
+        actor.role.isEmpty ? actor.name : actor.name + dot + role(actor.role)
     }
     static func actor(_ actor: Actor) -> String {
         "\(actor.name)（\(role(actor.role))）"

@@ -107,13 +107,15 @@ extension Standing {
         return last?.actor.name ?? ""
     }
 
-    /// Nobody has to do it now: 可 steps, occurrences that may be begun, and closing steps that no
-    /// article orders and nothing waits for.
+    /// Nobody has to do it now: 可 steps, occurrences that may be begun and no duty waits for, and
+    /// closing steps that no article orders and nothing waits for.
     private func isOptional(_ state: StepState) -> Bool {
         let step = state.step
         if isCalledFor(state) { return false }
         if step.isOptional { return true }
-        if state.occurrence == nil, kind.stage(of: step.id)?.repeats ?? false { return true }
+        if state.occurrence == nil, state.due == nil, kind.stage(of: step.id)?.repeats ?? false {
+            return true
+        }
         return step.cites.isEmpty && !kind.steps.contains { $0.after.contains(step.id) }
     }
 

@@ -140,7 +140,7 @@ enum CasePage {
             var line: Model = [
                 "what": fact.occurrence.map { Messages.inOccurrence(fact.term.name, $0) }
                     ?? fact.term.name,
-                "value": FactText.write(fact.value, as: fact.term.type),
+                "value": FactText.lines(fact.value, as: fact.term.type),
                 "source": Messages.source(fact.step, fact.on, computed: fact.term.isComputed),
             ]
             if fact.mayCorrect {

@@ -60,7 +60,7 @@ enum Timeline {
             Messages.overrideLine($0.gate, $0.reason, $0.approver, Messages.date($0.until))
         }
         let facts = act.facts.sorted { $0.key < $1.key }.map { name, value -> Model in
-            ["what": name, "value": FactText.write(value, as: file.regulation.term(name)?.type)]
+            ["what": name, "value": FactText.lines(value, as: file.regulation.term(name)?.type)]
         }
         var seen = LawMargin(margin.library, pinned: margin.pinned)
         let findings = act.findings.filter { $0.kind == .gate }

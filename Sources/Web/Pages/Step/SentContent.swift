@@ -33,8 +33,8 @@ struct SentContent {
                 else { continue }
                 let old = before.isEmpty ? nil : facts[name]
                 add(
-                    name, FactText.write(value, as: term.type), href: nil,
-                    old: old.flatMap { $0 == value ? nil : FactText.write($0, as: term.type) },
+                    name, FactText.lines(value, as: term.type), href: nil,
+                    old: old.flatMap { $0 == value ? nil : FactText.lines($0, as: term.type) },
                     isChanged: !before.isEmpty && last.act.facts[name] != nil && old != value,
                     cites: [term.definedBy?.text].compactMap(\.self), carried, work, &margin,
                     pointing)

@@ -271,7 +271,7 @@ enum CheckLines {
                 line["blank"] = Messages.leftBlank
                 line["blankClass"] = "quiet"
             } else {
-                line["value"] = FactText.write(value, as: field.term.type)
+                line["value"] = FactText.lines(value, as: field.term.type)
             }
             if work.typed.texts[Field.name(field.term.name)] == nil {
                 line.set("source", field.source.map(Messages.fromStep))
