@@ -35,7 +35,7 @@ struct CaseRightsTests {
     {
         let site = try await SiteKit()
         let office = try await garden(site)
-        let clerk = try #require(try await site.store.account(named: "gardener"))
+        let clerk = try #require(await site.store.account(named: "gardener"))
         let sent = Act(step: "送评", facts: ["临水": .bool(false), "靠路": .bool(true)])
         let id = try await office.begin(
             kind: "评树", regulation: "garden", sent, by: clerk, key: ""
@@ -129,7 +129,7 @@ struct CaseRightsTests {
             PackFile(path: $0.path, text: $0.text.replacing("  gist: ", with: "  gist: 改过的"))
         }
         let new = try #require(Regulation.read(files).regulation)
-        let clerk = try #require(try await site.store.account(named: "clerk"))
+        let clerk = try #require(await site.store.account(named: "clerk"))
         let paper = "信息化资产目录"
         let handedIn = HandedIn(
             material: paper + "表", fileName: "目录.pdf", digest: "", byteCount: 1)

@@ -110,7 +110,8 @@ extension Browser {
 }
 
 extension Browser.Page {
-    /// The case a receipt speaks of.
+    /// The case a receipt speaks of; there is one only where the act was done.
+    @discardableResult
     func caseID() throws -> String {
         guard let id = path.firstMatch(of: /\/cases\/([^\/]+)\/receipts/)?.output.1 else {
             throw Missing("no receipt but \(status.code) \(path): \(summary)")

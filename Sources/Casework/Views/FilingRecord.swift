@@ -1,5 +1,5 @@
 public import Quantities
-public import RulePacks
+import RulePacks
 
 /// How a unit met the duties that one article gathers over a year, from events alone.
 ///
