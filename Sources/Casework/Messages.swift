@@ -182,6 +182,7 @@ enum Messages {
             + "\(pin.hash.prefix(12))…）办理，本系统里没有这一版；"
             + "请管理员把这一版的包存进数据库（guiju regulation keep），再打开"
     }
+    static func corrupt(_ record: String) -> String { "存着的“\(record)”对不上它的校验值，请告诉系统管理员。" }
     static func upkeepLeft(_ names: [String]) -> String {
         "有 \(names.count) 件没有记下，其余的都记下了；排除原因以后下一次会补记：\(names.joined(separator: "；"))"
     }

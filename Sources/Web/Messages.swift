@@ -93,7 +93,6 @@ enum Messages {
     static let unavailableTitle = "暂时不能用"
     static let unavailable = "数据没有读写成功，什么都没有保存。"
     static let unavailableNext = "请稍后重试。"
-    static func corrupt(_ record: String) -> String { "存着的“\(record)”对不上它的校验值，请告诉系统管理员。" }
     static let notMineTitle = "这一步现在不在您手里"
     static func notMine(_ step: String) -> String { "“\(step)”现在不由您办：也许已经办完、还没轮到，或该由别人办。" }
     static let notMineNext = "请到项目页看现在该谁办。"

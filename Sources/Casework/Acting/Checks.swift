@@ -1,6 +1,16 @@
 import Quantities
 import RulePacks
 
+/// What a conclusion may lack: the id of the finding that says so.
+public enum ConclusionLack: String, Sendable {
+    /// No outcome, or none of the step's.
+    case outcome
+    /// An unfavourable outcome without a reason.
+    case reason
+    /// A return that points at nothing.
+    case pointing
+}
+
 /// Outcome, reasons and pointed items: what a person must say whatever the facts are.
 struct OutcomeCheck {
     let act: Act
@@ -14,24 +24,32 @@ struct OutcomeCheck {
     func findings() -> [Finding] {
         guard !step.outcomes.isEmpty else { return [] }
         guard let name = act.outcome else {
-            return [finding(Messages.outcomeNeeded(step.id), Messages.outcomeNeededRemedy)]
+            return [
+                finding(.outcome, Messages.outcomeNeeded(step.id), Messages.outcomeNeededRemedy)
+            ]
         }
         guard let outcome = step.outcome(name) else {
-            return [finding(Messages.noSuchOutcome(name, step.id), Messages.outcomeNeededRemedy)]
+            return [
+                finding(
+                    .outcome, Messages.noSuchOutcome(name, step.id), Messages.outcomeNeededRemedy)
+            ]
         }
         var findings: [Finding] = []
         if !outcome.isFavourable, step.isJudged, (act.reason ?? "").allSatisfy(\.isWhitespace) {
-            findings.append(finding(Messages.reasonNeeded(name), Messages.reasonRemedy))
+            findings.append(finding(.reason, Messages.reasonNeeded(name), Messages.reasonRemedy))
         }
         if step.kind == .review, outcome.backTo != nil, act.pointed.isEmpty {
-            findings.append(finding(Messages.pointingNeeded(name), Messages.pointingRemedy))
+            findings.append(
+                finding(.pointing, Messages.pointingNeeded(name), Messages.pointingRemedy))
         }
         return findings
     }
 
-    private func finding(_ message: String, _ remedy: String) -> Finding {
+    private func finding(
+        _ lack: ConclusionLack, _ message: String, _ remedy: String
+    ) -> Finding {
         Finding(
-            id: step.id, kind: .outcome, strength: .must, result: .fail, message: message,
+            id: lack.rawValue, kind: .outcome, strength: .must, result: .fail, message: message,
             remedy: remedy, cites: step.cites.map(\.text), order: step.cites.first?.order ?? Int.max
         )
     }

@@ -38,7 +38,8 @@ struct ClockReading {
 
     /// A duty that may be owed, were it not for rulings nobody has made: shown without a last day.
     private func unruled(_ missing: [String]) -> [ClockState] {
-        guard missing.allSatisfy({ $0.hasPrefix(PackWord.rulingPrefix) }) else { return [] }
+        guard !missing.isEmpty, missing.allSatisfy({ $0.hasPrefix(PackWord.rulingPrefix) })
+        else { return [] }
         let met = moments(clock.metBy)
         return starts().filter { first(of: met, for: $0) == nil && $0.blankedIn == nil }.map {
             made($0, due: nil, met: nil, .unquantified, note: Messages.unruled(missing))
@@ -272,11 +273,11 @@ struct ClockReading {
 
     // MARK: Recurring duties
 
-    /// Due days of a rhythm, each met by the first that was done since the one before; what comes late
-    /// meets the turns it is late for and the one it falls in.
+    /// Due days of a rhythm, each met by the first that was done since the one before; what comes
+    /// late meets the turns it is late for and the one it falls in.
     ///
-    /// Ends with the turn that is owed next. Counted, rolled and suspended as any other period, each from the same start: a due day that
-    /// was rolled shifts none of the later ones.
+    /// Ends with the turn that is owed next. Counted, rolled and suspended as any other period, each
+    /// from the same start: a due day that was rolled shifts none of the later ones.
     private func recurring(_ written: String) -> [ClockState] {
         guard let start = moments(clock.from).last ?? beginning else { return [] }
         guard let rhythm = Rhythm(written) ?? ruledRhythm(written) else {

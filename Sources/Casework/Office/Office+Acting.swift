@@ -54,42 +54,7 @@ extension Office {
             throw .conflict(found: standing.file.version)
         }
         let event = try decided(standing, act, account)
-        return try await record(
-            [event], on: standing, act: act, by: account, once
-        )
-    }
-
-    /// Puts a wrong fact right, with a reason; whoever may do the step that gave it may correct it.
-    ///
-    /// Nothing already passed is undone.
-    /// - Throws: `.refused` for anybody else, saying who may and what to do instead.
-    public func correct(
-        on id: String, term: String, occurrence: String?, value: FactValue, reason: String,
-        by account: Account, key: String
-    ) async throws(OfficeError) -> Receipt {
-        try demand(.correctCase, account)
-        let act = Act(step: "", occurrence: occurrence, facts: [term: value], reason: reason)
-        let once = once(key, "correct", id, term, act, account)
-        if let done = try await written(once) { return try await receipt(done) }
-        let standing = try await open(id, for: account)
-        try standing.demandCorrector(of: term, in: occurrence, standing.roles(of: account))
-        let event = try standing.correction(
-            term: term, occurrence: occurrence, value: value, reason: reason
-        )
-        return try await record(
-            [event], on: standing, act: act, by: account, once
-        )
-    }
-
-    /// Whether an account may put a fact right; records nothing.
-    ///
-    /// - Throws: what `correct` would throw for want of a right.
-    public func checkCorrection(
-        on id: String, term: String, occurrence: String?, by account: Account
-    ) async throws(OfficeError) {
-        try demand(.correctCase, account)
-        let standing = try await open(id, for: account)
-        try standing.demandCorrector(of: term, in: occurrence, standing.roles(of: account))
+        return try await record([event], on: standing, act: act, by: account, once)
     }
 
     /// Bodies of a joint review that an account may still answer for, in the order of the pack:
@@ -122,9 +87,7 @@ extension Office {
             step: step, occurrence: occurrence, body: body, agrees: agrees, opinion: opinion,
             roles: standing.roles(of: account)
         )
-        return try await record(
-            [event], on: standing, act: act, by: account, once
-        )
+        return try await record([event], on: standing, act: act, by: account, once)
     }
 
     // MARK: The one way to write
@@ -189,23 +152,6 @@ extension Office {
         )
     }
 
-    /// What a correction takes the ground from; nothing for other events.
-    private func lost(by last: RecordedEvent, _ standing: Standing) -> [Finding] {
-        guard case .corrected = last.event else { return [] }
-        let events = standing.file.events
-        let before = Case.replay(events.filter { $0.version < last.version })
-        let after = Case.replay(events.filter { $0.version <= last.version })
-        guard let before, let after else { return [] }
-        return standing.laying(after).gatesLost(since: standing.laying(before))
-    }
-
-    func written(_ once: Once) async throws(OfficeError) -> [RecordedEvent]? {
-        guard let key = once.key else { return nil }
-        return try await reading { () async throws(LogError) in
-            try await log.written(under: key, fingerprint: once.fingerprint)
-        }
-    }
-
     private func decided(
         _ standing: Standing, _ act: Act, _ account: Account
     ) throws(OfficeError) -> CaseEvent {
@@ -251,46 +197,6 @@ extension Office {
         return "\(world.now.day.year)-\(String(tail))"
     }
 
-    /// A client's request, told apart from every other client's and from the office's own.
-    ///
-    /// A key of before clients were told apart is not found again: what it did shows in the case.
-    func once(
-        _ key: String, _ verb: String, _ one: String, _ other: String, _ act: Act,
-        _ account: Account
-    ) -> Once {
-        Once(
-            key: key.isEmpty ? nil : "by/\(account.id)/\(key)",
-            fingerprint: fingerprint(verb, one, other, act, account))
-    }
-
-    /// Digest of what was asked, so that a reused key for something else is noticed.
-    private func fingerprint(
-        _ verb: String, _ one: String, _ other: String, _ act: Act, _ account: Account
-    ) -> String {
-        let facts = FactValue.record(act.facts).canonical
-        let files = act.materials.map { "\($0.material)=\($0.digest)" }.sorted()
-        let text = [
-            verb, one, other, account.id, act.step, act.occurrence ?? "", act.outcome ?? "",
-            act.reason ?? "", facts, files.joined(separator: "\n"),
-            "\(act.pointed)", "\(act.marks)", act.happenedOn?.description ?? "",
-            "\(act.overrides)", "\(act.acknowledged)",
-        ]
-        return hex(world.digest(Array(text.joined(separator: "\u{1F}").utf8)))
-    }
-}
-
-extension FactValue {
-    /// The same text for the same value, in every process: fields in the order of their names.
-    var canonical: String {
-        switch self {
-        case .record(let fields):
-            let texts = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonical)" }
-            return "{\(texts.joined(separator: "\u{1E}"))}"
-        case .list(let items):
-            return "[\(items.map(\.canonical).joined(separator: "\u{1E}"))]"
-        default: return "\(self)"
-        }
-    }
 }
 
 extension Kind {
@@ -301,73 +207,11 @@ extension Kind {
     }
 }
 
-/// What makes a request happen once: a key, and a digest of what was asked under it.
-struct Once {
-    /// `nil` for what may happen again.
-    let key: String?
-    let fingerprint: String
-
-    static let always = Once(key: nil, fingerprint: "")
-}
-
 extension Standing {
     /// Roles an account may act in here: those of a unit on its own cases only.
     func roles(of account: Account) -> [String] {
         let isOwn = file.begun.unit.id == account.unit
         return account.roles.filter { isOwn || !ownUnitRoles.contains($0) }
-    }
-
-    /// Step that gave the fact standing for a term, before any correction; for what was there from
-    /// the beginning the one that begins the case, or comes first where none does.
-    private func giver(of term: String, in occurrence: String?) -> Step? {
-        let place = kind.owner(of: term) == nil ? nil : occurrence
-        let given = file.given.filter { key, _ in
-            key.term == term && (place == nil || key.occurrence == place)
-        }
-        let last = given.values.joined().filter { $0.step != nil }
-            .max { $0.version < $1.version }
-        if let step = last?.step.flatMap({ kind.step($0) }) { return step }
-        guard case .step(let first) = kind.begins else { return kind.steps.first }
-        return kind.step(first)
-    }
-
-    /// Roles that may put a fact right: those of the step that gave it.
-    func correctors(of term: String, in occurrence: String?) -> [String] {
-        giver(of: term, in: occurrence).map { roles(of: $0, in: occurrence) } ?? []
-    }
-
-    /// Refuses roles that may not put a fact right.
-    func demandCorrector(
-        of term: String, in occurrence: String?, _ roles: [String]
-    ) throws(OfficeError) {
-        guard latest(term, in: occurrence) != nil else { return }
-        let correctors = correctors(of: term, in: occurrence)
-        guard !roles.contains(where: correctors.contains) else { return }
-        throw refusal(
-            giver(of: term, in: occurrence)?.id ?? term, .access,
-            Messages.wrongCorrector(term, correctors), Messages.wrongCorrectorRemedy)
-    }
-
-    func correction(
-        term: String, occurrence: String?, value: FactValue, reason: String
-    ) throws(OfficeError) -> CaseEvent {
-        guard let found = regulation.term(term), !found.isComputed,
-            let old = latest(term, in: occurrence)
-        else { throw refusal(term, .fact, Messages.noSuchTerm(term), Messages.factRemedy) }
-        guard !reason.allSatisfy(\.isWhitespace) else {
-            throw refusal(term, .fact, Messages.reasonNeeded(term), Messages.reasonRemedy)
-        }
-        guard old.value != value else {
-            throw refusal(term, .fact, Messages.correctionSame, Messages.factRemedy)
-        }
-        if let problem = found.problem(with: value) {
-            throw refusal(term, .fact, problem, Messages.factRemedy)
-        }
-        return .corrected(
-            CaseEvent.Corrected(
-                term: term, occurrence: occurrence, old: old.value, new: value, reason: reason
-            )
-        )
     }
 
     func answered(

@@ -49,16 +49,16 @@ extension Office {
         var known: [String: CaseView] = [:]
         var found = 0
         for _ in 0..<20 {
-            let edition = law.current.edition
+            let current = law.current
             let ids = try await reading { () async throws(LogError) in try await log.caseIDs() }
             for id in ids { known[id] = try await view(of: id, known[id], old[id]) }
             let views = ids.compactMap { known[$0] }
             do throws(LogError) {
                 if views != shown { try await log.rebuild(views) }
-                if edition == law.current.edition {
+                if current.edition == law.current.edition {
                     try await desk.save(
                         Setting(
-                            name: Self.viewsSetting, value: self.edition(of: library), by: "",
+                            name: Self.viewsSetting, value: edition(of: current.library), by: "",
                             at: world.now, document: ""))
                     return views
                 }

@@ -179,12 +179,13 @@ public struct Office: Sendable {
 }
 
 extension OfficeError {
-    init(_ error: LogError) {
+    /// What a store could not do, as people are told it.
+    public init(_ error: LogError) {
         self =
             switch error {
             case .conflict(let found): .conflict(found: found)
             case .keyReused: .keyReused
-            case .corrupt(let id, let version): .unavailable("\(id) #\(version)")
+            case .corrupt(let id, let version): .unavailable(Messages.corrupt("\(id) #\(version)"))
             case .unavailable(let reason): .unavailable(reason)
             }
     }

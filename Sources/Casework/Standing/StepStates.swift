@@ -153,7 +153,8 @@ extension Standing {
         return unique(back + taken).filter { file.act(key($0, from: occurrence)) == nil }
     }
 
-    private func isTriggeredByClock(_ step: Step, _ occurrence: String?) -> Bool {
+    /// A duty that is late opens it.
+    func isTriggeredByClock(_ step: Step, _ occurrence: String?) -> Bool {
         regulation.clocks.contains { clock in
             clock.late.contains(.triggers(step: step.id))
                 && states(of: clock, in: occurrence).contains { $0.status == .overdue }

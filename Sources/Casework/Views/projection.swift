@@ -121,13 +121,9 @@ extension Standing {
 
     /// A duty that is late or a last round opened it: what follows from that is nobody's choice.
     private func isCalledFor(_ state: StepState) -> Bool {
-        let triggers = Clock.Consequence.triggers(step: state.step.id)
         let isTriggered = file.triggered.contains(StepKey(state.step.id, in: state.occurrence))
         return isTriggered && kind.steps.contains { $0.rounds?.then == state.step.id }
-            || regulation.clocks.contains { clock in
-                clock.late.contains(triggers)
-                    && states(of: clock, in: state.occurrence).contains { $0.status == .overdue }
-            }
+            || isTriggeredByClock(state.step, state.occurrence)
     }
 
     /// Roles that act only on cases of their own unit.

@@ -93,14 +93,5 @@ struct Problem: Error, Sendable {
             }
     }
 
-    init(_ error: LogError) {
-        let said: OfficeError =
-            switch error {
-            case .conflict(let found): .conflict(found: found)
-            case .keyReused: .keyReused
-            case .corrupt(let record, _): .unavailable(Messages.corrupt(record))
-            case .unavailable(let reason): .unavailable(reason)
-            }
-        self.init(said)
-    }
+    init(_ error: LogError) { self.init(OfficeError(error)) }
 }

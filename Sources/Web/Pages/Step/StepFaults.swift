@@ -57,20 +57,13 @@ extension StepWork {
             }
     }
 
-    /// Ids of what the conclusion lacks, in the order in which the office says so.
-    var conclusionGaps: [String] {
-        let act = act()
-        guard let outcome = act.outcome.flatMap(step.outcome) else {
-            return form.outcomes.prefix(1).map { Field.id("outcome.\($0.name)") }
+    /// Id of the place where what a conclusion lacks is given.
+    func place(of lack: ConclusionLack) -> String {
+        switch lack {
+        case .outcome: form.outcomes.first.map { Field.id("outcome.\($0.name)") } ?? "sent"
+        case .reason: "reason"
+        case .pointing: form.aspects.first.map { Field.id("mark.\($0.name)") } ?? "sent"
         }
-        var gaps: [String] = []
-        if !outcome.isFavourable, (act.reason ?? "").allSatisfy(\.isWhitespace) {
-            gaps.append("reason")
-        }
-        if outcome.backTo != nil, act.pointed.isEmpty {
-            gaps.append(form.aspects.first.map { Field.id("mark.\($0.name)") } ?? "sent")
-        }
-        return gaps
     }
 
     /// Most characters of the name of one of several doings: it is part of the keys they are kept by.

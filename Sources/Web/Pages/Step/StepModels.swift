@@ -219,10 +219,11 @@ enum ErrorLine {
     /// Lines of a refusal: its findings, or what it says itself.
     static func refusal(_ refused: Problem, in work: StepWork, _ library: Library) -> [Model] {
         let parts = StepParts(work).parts
-        var gaps = work.conclusionGaps[...]
         let lines = refused.findings.map { finding -> Model in
             var line = self.finding(finding, in: work, parts, library)
-            if finding.kind == .outcome, let id = gaps.popFirst() { line["href"] = "#\(id)" }
+            if let lack = ConclusionLack(rawValue: finding.id), finding.kind == .outcome {
+                line["href"] = "#\(work.place(of: lack))"
+            }
             return line
         }
         return lines.isEmpty ? [["text": refused.what + " " + refused.next]] : lines
